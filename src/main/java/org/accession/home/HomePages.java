@@ -1,0 +1,38 @@
+package org.accession.home;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.accession.identity.Roles;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+
+/** Where work starts. */
+@Path("/")
+@Blocking
+class HomePages {
+
+    @CheckedTemplate(basePath = "home", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance home();
+
+        static native TemplateInstance help();
+    }
+
+    @GET
+    @RolesAllowed({Roles.REGISTRAR, Roles.LEAD, Roles.QUALITY, Roles.SUBMITTER, Roles.PRIVACY,
+            Roles.ADMINISTRATOR})
+    TemplateInstance home() {
+        return Templates.home();
+    }
+
+    @GET
+    @Path("help")
+    @RolesAllowed("**")
+    TemplateInstance help() {
+        return Templates.help();
+    }
+}

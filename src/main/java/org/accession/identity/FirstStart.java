@@ -1,0 +1,62 @@
+package org.accession.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+
+/** Makes the first administrator, and for a demonstration an account for each kind of work. */
+@ApplicationScoped
+class FirstStart {
+
+    private static final String ADMINISTRATOR = "admin";
+    private static final String DEMO = "demo-";
+
+    @ConfigProperty(name = "accession.demo", defaultValue = "false")
+    boolean demo;
+
+    void prepare(@Observes StartupEvent started) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (Person.count() == 0) {
+                announce(administrator());
+            }
+            // A demonstration's accounts are no way in to what is not one
+            Person.update("disabled = ?1 where username like ?2", !demo, DEMO + "%");
+            if (demo) {
+                Roles.ALL.forEach(role -> announce(demonstrator(role)));
+            }
+        });
+    }
+
+    private static Issued administrator() {
+        Person person = Person.named(ADMINISTRATOR, "Administrator");
+        Roles.ALL.forEach(role -> person.grant(role, null));
+        Issued issued = new Issued(person.username, person.issuePassword(), "must be changed at the first sign-in");
+        person.persist();
+        return issued;
+    }
+
+    /** Gets a new password at each start: what a demonstration prints must work. */
+    private static Issued demonstrator(String role) {
+        String username = DEMO + role;
+        Person person = Person.findByUsername(username).orElseGet(() -> Person.named(username, "Demo " + role));
+        if (person.id == null) {
+            person.grant(role, null);
+        }
+        Issued issued = new Issued(username, person.issuePassword(), "demonstration");
+        person.mustChangePassword = false;
+        person.persist();
+        return issued;
+    }
+
+    /** To the console and not to the log, which may be kept and sent elsewhere. */
+    private static void announce(Issued issued) {
+        System.out.printf("Sign in as %s with the password %s (%s)%n", issued.username(), issued.password(),
+                issued.remark());
+    }
+
+    private record Issued(String username, String password, String remark) {}
+}

@@ -1,0 +1,75 @@
+package org.accession.identity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** Somebody who works with the registry. */
+@Entity
+public class Person extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    /** What stands for the person in an address. */
+    public UUID publicId = UUID.randomUUID();
+
+    /** In lower case. */
+    public String username;
+
+    public String name;
+
+    /** Null for a person who signs in elsewhere. */
+    public String passwordHash;
+
+    public boolean mustChangePassword;
+
+    public boolean disabled;
+
+    /** Whether the person prefers taller rows. */
+    public boolean comfortable;
+
+    @OneToMany(mappedBy = "person", cascade = CascadeType.ALL, orphanRemoval = true)
+    public List<RoleGrant> grants = new ArrayList<>();
+
+    public static Person named(String username, String name) {
+        Person person = new Person();
+        person.username = username.strip().toLowerCase(Locale.ROOT);
+        person.name = name;
+        return person;
+    }
+
+    public static Optional<Person> findByUsername(String username) {
+        return find("username", username.strip().toLowerCase(Locale.ROOT)).firstResultOptional();
+    }
+
+    /** Gives the person the role at the facility; at every facility if it is null. */
+    public Person grant(String role, Facility facility) {
+        RoleGrant grant = new RoleGrant();
+        grant.person = this;
+        grant.role = role;
+        grant.facility = facility;
+        grants.add(grant);
+        return this;
+    }
+
+    /** Sets a password that is good for one sign-in, at which the person must choose another, and returns it. */
+    public String issuePassword() {
+        String password = Passwords.generate();
+        passwordHash = Passwords.hash(password);
+        mustChangePassword = true;
+        return password;
+    }
+}

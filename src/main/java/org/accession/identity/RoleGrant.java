@@ -1,0 +1,28 @@
+package org.accession.identity;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** A role of a person at one facility, or at all. */
+@Entity
+public class RoleGrant extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Person person;
+
+    /** Null for every facility. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Facility facility;
+
+    public String role;
+}

@@ -1,0 +1,22 @@
+package org.accession.identity;
+
+import java.util.List;
+
+/** The roles that a person can have, for one facility or for all. */
+public final class Roles {
+
+    public static final String REGISTRAR = "registrar";
+    public static final String LEAD = "lead";
+    public static final String QUALITY = "quality";
+    public static final String SUBMITTER = "submitter";
+    public static final String PRIVACY = "privacy";
+    public static final String ADMINISTRATOR = "administrator";
+
+    /** All of them. */
+    public static final List<String> ALL = List.of(REGISTRAR, LEAD, QUALITY, SUBMITTER, PRIVACY, ADMINISTRATOR);
+
+    /** The only role of a person who must first choose a password; nobody is granted it. */
+    public static final String NEWCOMER = "newcomer";
+
+    private Roles() {}
+}

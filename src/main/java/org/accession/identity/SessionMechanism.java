@@ -1,0 +1,55 @@
+package org.accession.identity;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+
+/** Knows the caller by the session cookie, and sends a reader without one to the sign-in page. */
+@ApplicationScoped
+class SessionMechanism implements HttpAuthenticationMechanism {
+
+    private static final int AHEAD_OF_OIDC = 3000;
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager manager) {
+        return SessionCookie.of(context.request()).token()
+                .map(token -> manager.authenticate(new SessionToken(token)))
+                .orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().item(reads(context)
+                ? new ChallengeData(302, HttpHeaders.LOCATION,
+                        "/sign-in?next=" + URLEncoder.encode(context.normalizedPath(), StandardCharsets.UTF_8))
+                : new ChallengeData(401, null, null));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(SessionToken.class);
+    }
+
+    @Override
+    public int getPriority() {
+        return AHEAD_OF_OIDC;
+    }
+
+    /** Whether a person opened a page, rather than a script a part of one. */
+    private static boolean reads(RoutingContext context) {
+        String accept = context.request().getHeader(HttpHeaders.ACCEPT);
+        return context.request().method() == HttpMethod.GET && accept != null && accept.contains("text/html");
+    }
+}

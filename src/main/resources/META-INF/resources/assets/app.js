@@ -1,0 +1,3 @@
+import './keys.js'
+import './rows.js'
+import './errors.js'
