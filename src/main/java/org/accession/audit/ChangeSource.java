@@ -1,0 +1,6 @@
+package org.accession.audit;
+
+/** Where a change came from. */
+public enum ChangeSource {
+    FORM, IMPORT, ALGORITHM
+}

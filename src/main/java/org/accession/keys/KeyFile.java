@@ -1,0 +1,85 @@
+package org.accession.keys;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * A keyring as a properties file: {@code key.<id>} with a secret in Base64 for each key, {@code current} and
+ * {@code matching} with the id of the key that encrypts and of the one that hashes. It is kept apart from the backup.
+ */
+public final class KeyFile {
+
+    private static final String KEY = "key.";
+
+    private KeyFile() {}
+
+    /** The keyring in the file; where there is no file, a new one with one key is written that only its owner may read. */
+    public static Keyring readOrCreate(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            create(file);
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        return keyring(properties, file.toString());
+    }
+
+    /**
+     * The keyring that the properties describe.
+     *
+     * @param origin where they come from, for the message
+     * @throws IllegalArgumentException if they describe none
+     */
+    public static Keyring keyring(Properties properties, String origin) {
+        try {
+            Map<Integer, byte[]> secrets = new TreeMap<>();
+            for (String name : properties.stringPropertyNames()) {
+                if (name.startsWith(KEY)) {
+                    secrets.put(Integer.valueOf(name.substring(KEY.length())),
+                            Base64.getDecoder().decode(properties.getProperty(name).strip()));
+                }
+            }
+            return new Keyring(secrets, id(properties, "current"), id(properties, "matching"));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("The keys in " + origin + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static int id(Properties properties, String name) {
+        String id = properties.getProperty(name);
+        if (id == null) {
+            throw new IllegalArgumentException("'" + name + "' is missing");
+        }
+        return Integer.parseInt(id.strip());
+    }
+
+    private static void create(Path file) throws IOException {
+        String content = "current=1\nmatching=1\nkey.1=" + Base64.getEncoder().encodeToString(Keyring.newSecret()) + "\n";
+        if (file.toAbsolutePath().getParent() != null) {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        }
+        Path draft = file.resolveSibling(file.getFileName() + ".draft");
+        Files.deleteIfExists(draft);
+        Files.createFile(draft, ownerOnly());
+        Files.writeString(draft, content, StandardOpenOption.SYNC);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,150 @@
+package org.accession.keys;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Encrypts with AES-256-GCM and makes keyed hashes (HMAC-SHA-256) to match by. Keys have ids: each encrypted value names
+ * its own, so that new values take the current key while old ones stay readable until they are encrypted again.
+ * Safe for use by several threads.
+ */
+public final class Keyring {
+
+    /** The length of a secret in bytes. */
+    public static final int SECRET_LENGTH = 32;
+
+    private static final int NONCE_LENGTH = 12;
+    private static final int TAG_BITS = 128;
+    private static final int HEADER_LENGTH = Integer.BYTES;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Map<Integer, SecretKey> encryption = new TreeMap<>();
+    private final SecretKey matching;
+    private final int current;
+
+    /**
+     * @param secrets {@value #SECRET_LENGTH} random bytes for each key id
+     * @param current the id of the key that new values are encrypted with
+     * @param matching the id of the key that hashes are made with; it changes only together with every stored hash
+     * @throws IllegalArgumentException if a secret has another length, or an id has no secret
+     */
+    public Keyring(Map<Integer, byte[]> secrets, int current, int matching) {
+        if (!secrets.keySet().containsAll(Set.of(current)) || !secrets.containsKey(matching)) {
+            throw new IllegalArgumentException("No secret for key " + (secrets.containsKey(current) ? matching : current));
+        }
+        secrets.forEach((id, secret) -> {
+            if (secret.length != SECRET_LENGTH) {
+                throw new IllegalArgumentException("The secret of key " + id + " has " + secret.length + " bytes, not "
+                        + SECRET_LENGTH);
+            }
+            encryption.put(id, new SecretKeySpec(derive(secret, "encryption"), "AES"));
+        });
+        this.current = current;
+        this.matching = new SecretKeySpec(derive(secrets.get(matching), "matching"), "HmacSHA256");
+    }
+
+    /** A secret for a new key. */
+    public static byte[] newSecret() {
+        byte[] secret = new byte[SECRET_LENGTH];
+        RANDOM.nextBytes(secret);
+        return secret;
+    }
+
+    /** The id of the key that new values are encrypted with. */
+    public int currentKey() {
+        return current;
+    }
+
+    /** The id of the key that the value was encrypted with. */
+    public static int keyOf(byte[] encrypted) {
+        return ByteBuffer.wrap(encrypted).getInt();
+    }
+
+    /** The text in UTF-8, encrypted. */
+    public byte[] encrypt(String text) {
+        return encrypt(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Key id (4 bytes), nonce (12), then what was encrypted and its tag (16). */
+    public byte[] encrypt(byte[] plain) {
+        byte[] nonce = new byte[NONCE_LENGTH];
+        RANDOM.nextBytes(nonce);
+        byte[] header = ByteBuffer.allocate(HEADER_LENGTH).putInt(current).array();
+        byte[] sealed = apply(Cipher.ENCRYPT_MODE, current, header, nonce, plain, 0, plain.length);
+        return ByteBuffer.allocate(HEADER_LENGTH + NONCE_LENGTH + sealed.length).put(header).put(nonce).put(sealed)
+                .array();
+    }
+
+    /**
+     * What was encrypted.
+     *
+     * @throws UnreadableValueException if its key is not in this ring, or it was altered
+     */
+    public byte[] decrypt(byte[] encrypted) {
+        int start = HEADER_LENGTH + NONCE_LENGTH;
+        if (encrypted.length < start + TAG_BITS / Byte.SIZE) {
+            throw new UnreadableValueException("An encrypted value is too short", null);
+        }
+        byte[] header = new byte[HEADER_LENGTH];
+        byte[] nonce = new byte[NONCE_LENGTH];
+        ByteBuffer.wrap(encrypted).get(header).get(nonce);
+        return apply(Cipher.DECRYPT_MODE, keyOf(encrypted), header, nonce, encrypted, start,
+                encrypted.length - start);
+    }
+
+    /** The text that was encrypted; see {@link #decrypt(byte[])}. */
+    public String decryptText(byte[] encrypted) {
+        return new String(decrypt(encrypted), StandardCharsets.UTF_8);
+    }
+
+    /** The keyed hash of the text: equal texts have equal hashes, and without the key nobody can try texts out. */
+    public byte[] hmac(String text) {
+        return hmac(matching, text);
+    }
+
+    private byte[] apply(int mode, int keyId, byte[] header, byte[] nonce, byte[] input, int offset, int length) {
+        SecretKey key = encryption.get(keyId);
+        if (key == null) {
+            throw new UnreadableValueException("The keyring has no key " + keyId, null);
+        }
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(header);
+            return cipher.doFinal(input, offset, length);
+        } catch (GeneralSecurityException e) {
+            throw new UnreadableValueException("A value cannot be read with key " + keyId, e);
+        }
+    }
+
+    private static byte[] derive(byte[] secret, String purpose) {
+        return hmac(new SecretKeySpec(secret, "HmacSHA256"), "accession/" + purpose);
+    }
+
+    private static byte[] hmac(SecretKey key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HMAC-SHA-256 is in every JDK", e);
+        }
+    }
+
+    /** The ids only: a secret does not belong in a log. */
+    @Override
+    public String toString() {
+        return "Keyring" + encryption.keySet();
+    }
+}

@@ -1,0 +1,125 @@
+package org.accession.patient;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.accession.dictionary.Dictionaries;
+import org.accession.dictionary.Item;
+import org.accession.dictionary.NaaccrVersion;
+import org.accession.dictionary.Values;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+/**
+ * Values as the JSON object that the database holds: XML id to value, for the items of every version, so that what the
+ * working version has retired is kept. Identifiers that are encrypted at rest are refused.
+ */
+public final class ItemJson {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+    private final String[] keys;
+    private final Map<String, Integer> ordinals = new HashMap<>();
+
+    public ItemJson(Dictionaries dictionaries) {
+        String[] byOrdinal = new String[0];
+        for (NaaccrVersion version : dictionaries.versions()) {
+            for (Item item : dictionaries.version(version).items()) {
+                if (item.ordinal() >= byOrdinal.length) {
+                    byOrdinal = Arrays.copyOf(byOrdinal, item.ordinal() + 100);
+                }
+                byOrdinal[item.ordinal()] = "\"" + item.id() + "\":\"";
+                ordinals.put(item.id(), item.ordinal());
+            }
+        }
+        keys = byOrdinal;
+    }
+
+    /** For the dictionaries that Accession ships. */
+    public static ItemJson standard() {
+        return Standard.JSON;
+    }
+
+    /**
+     * The values as JSON.
+     *
+     * @throws IllegalArgumentException if an identifier is among them that must not be stored as it is
+     */
+    public String write(Values values) {
+        StringBuilder json = new StringBuilder(8192).append('{');
+        for (int ordinal = 0; ordinal < values.limit(); ordinal++) {
+            if (values.has(ordinal)) {
+                if (json.length() > 1) {
+                    json.append(',');
+                }
+                json.append(key(ordinal));
+                escape(values.get(ordinal), json);
+                json.append('"');
+            }
+        }
+        return json.append('}').toString();
+    }
+
+    /**
+     * The values in the JSON.
+     *
+     * @throws IllegalStateException if no dictionary knows an item: it is not dropped
+     */
+    public Values read(String json) {
+        Values values = new Values();
+        try (JsonParser parser = JSON.createParser(json)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                Integer ordinal = ordinals.get(parser.currentName());
+                if (ordinal == null) {
+                    throw new IllegalStateException("No dictionary knows the stored item " + parser.currentName());
+                }
+                parser.nextToken();
+                values.set(ordinal, parser.getText());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return values;
+    }
+
+    private String key(int ordinal) {
+        String key = ordinal < keys.length ? keys[ordinal] : null;
+        if (key == null) {
+            throw new IllegalArgumentException("No dictionary knows the item at ordinal " + ordinal);
+        }
+        if (Identifier.isEncrypted(ordinal)) {
+            throw new IllegalArgumentException("This item is stored encrypted only: " + key);
+        }
+        return key;
+    }
+
+    private static void escape(String value, StringBuilder json) {
+        int start = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                json.append(value, start, i).append('\\');
+                switch (c) {
+                    case '"', '\\' -> json.append(c);
+                    case '\n' -> json.append('n');
+                    case '\t' -> json.append('t');
+                    default -> json.append("u00").append(HEX[c >> 4]).append(HEX[c & 15]);
+                }
+                start = i + 1;
+            }
+        }
+        json.append(value, start, value.length());
+    }
+
+    /** Loaded when first asked for. */
+    private static final class Standard {
+        static final ItemJson JSON = new ItemJson(Dictionaries.standard());
+    }
+}

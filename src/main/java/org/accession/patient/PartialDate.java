@@ -1,0 +1,88 @@
+package org.accession.patient;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A NAACCR date as it is written: YYYY, YYYYMM or YYYYMMDD, of days that the calendar has. Ordered by the first day that
+ * it may mean, the less exact one first.
+ */
+public record PartialDate(String written) implements Comparable<PartialDate> {
+
+    private static final Pattern FORM = Pattern.compile("\\d{4}(\\d{2}(\\d{2})?)?");
+
+    /** How much of the date is known. */
+    public enum Precision {
+        YEAR, MONTH, DAY
+    }
+
+    /** @throws IllegalArgumentException if it is no such date */
+    public PartialDate {
+        if (!isDate(written)) {
+            throw new IllegalArgumentException("Not a NAACCR date");
+        }
+    }
+
+    /** The date, if it is one. */
+    public static Optional<PartialDate> of(String written) {
+        return isDate(written) ? Optional.of(new PartialDate(written)) : Optional.empty();
+    }
+
+    /** The whole date. */
+    public static PartialDate of(LocalDate day) {
+        return new PartialDate("%04d%02d%02d".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth()));
+    }
+
+    public Precision precision() {
+        return written.length() == 4 ? Precision.YEAR : written.length() == 6 ? Precision.MONTH : Precision.DAY;
+    }
+
+    public int year() {
+        return Integer.parseInt(written.substring(0, 4));
+    }
+
+    /** The first day that it may mean. */
+    public LocalDate firstDay() {
+        return firstDay(written);
+    }
+
+    /** The last day that it may mean. */
+    public LocalDate lastDay() {
+        LocalDate first = firstDay();
+        return switch (precision()) {
+            case YEAR -> first.plusYears(1).minusDays(1);
+            case MONTH -> first.plusMonths(1).minusDays(1);
+            case DAY -> first;
+        };
+    }
+
+    @Override
+    public int compareTo(PartialDate other) {
+        return written.compareTo(other.written);
+    }
+
+    @Override
+    public String toString() {
+        return written;
+    }
+
+    private static boolean isDate(String written) {
+        if (written == null || !FORM.matcher(written).matches() || written.startsWith("0000")) {
+            return false;
+        }
+        try {
+            firstDay(written);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static LocalDate firstDay(String written) {
+        return LocalDate.of(Integer.parseInt(written.substring(0, 4)),
+                written.length() < 6 ? 1 : Integer.parseInt(written.substring(4, 6)),
+                written.length() < 8 ? 1 : Integer.parseInt(written.substring(6, 8)));
+    }
+}

@@ -1,0 +1,46 @@
+package org.accession.patient;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** The person as the registry believes them to be, over all facilities. */
+@Entity
+public class Patient extends PatientItems {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "patient_id")
+    @SequenceGenerator(name = "patient_id", sequenceName = "patient_id", allocationSize = 100)
+    public Long id;
+
+    /** What stands for the patient in an address. */
+    public UUID publicId = UUID.randomUUID();
+
+    /** By XML id, each with the FacilityPatient that it comes from; null while there is one only, whose values hold. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<String, SourcedValue> consolidated;
+
+    public static Optional<Patient> findByPublicId(UUID publicId) {
+        return find("publicId", publicId).firstResultOptional();
+    }
+
+    /** The records of the patient at the facilities that the caller sees. */
+    public List<FacilityPatient> facilityPatients() {
+        return FacilityPatient.list("patient.id = ?1 order by id", id);
+    }
+
+    /** The patient's tumors, the first diagnosed first. */
+    public List<Tumor> tumors() {
+        return Tumor.list("patient.id = ?1 order by dateOfDiagnosis, id", id);
+    }
+}
