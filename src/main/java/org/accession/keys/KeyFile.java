@@ -66,7 +66,8 @@ public final class KeyFile {
     }
 
     private static void create(Path file) throws IOException {
-        String content = "current=1\nmatching=1\nkey.1=" + Base64.getEncoder().encodeToString(Keyring.newSecret()) + "\n";
+        String content = "current=1\nmatching=1\nkey.1=" + Base64.getEncoder().encodeToString(Keyring.newSecret())
+                + "\n";
         if (file.toAbsolutePath().getParent() != null) {
             Files.createDirectories(file.toAbsolutePath().getParent());
         }
@@ -79,7 +80,8 @@ public final class KeyFile {
 
     private static FileAttribute<?>[] ownerOnly() {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                ? new FileAttribute<?>[]{
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
                 : new FileAttribute<?>[0];
     }
 }

@@ -41,7 +41,8 @@ public final class Keyring {
      */
     public Keyring(Map<Integer, byte[]> secrets, int current, int matching) {
         if (!secrets.keySet().containsAll(Set.of(current)) || !secrets.containsKey(matching)) {
-            throw new IllegalArgumentException("No secret for key " + (secrets.containsKey(current) ? matching : current));
+            throw new IllegalArgumentException(
+                    "No secret for key " + (secrets.containsKey(current) ? matching : current));
         }
         secrets.forEach((id, secret) -> {
             if (secret.length != SECRET_LENGTH) {

@@ -12,7 +12,7 @@ import org.accession.dictionary.Values;
  * @param item the item in the working version
  * @param setter writes a value, or null, to the row
  */
-record ItemColumn<R> (Item item, BiConsumer<R, String> setter) {
+record ItemColumn<R>(Item item, BiConsumer<R, String> setter) {
 
     static <R> ItemColumn<R> text(String id, BiConsumer<R, String> setter) {
         return new ItemColumn<>(Dictionaries.standard().working().item(id), setter);

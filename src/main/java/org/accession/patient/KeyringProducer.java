@@ -1,0 +1,48 @@
+package org.accession.patient;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.accession.keys.KeyFile;
+import org.accession.keys.Keyring;
+
+import io.smallrye.config.ConfigMapping;
+
+/**
+ * The registry's keyring: from a file, made on the first start, or given whole by the environment, as an operator with a
+ * vault of their own does.
+ */
+class KeyringProducer {
+
+    @ConfigMapping(prefix = "accession.keys")
+    interface KeyConfig {
+
+        /** The key file; it is kept apart from the database and its backup. */
+        Path file();
+
+        /** The content of a key file, in place of the file. */
+        Optional<String> content();
+    }
+
+    @Produces
+    @Singleton
+    Keyring keyring(KeyConfig config) {
+        try {
+            if (config.content().isPresent()) {
+                Properties properties = new Properties();
+                properties.load(new StringReader(config.content().get()));
+                return KeyFile.keyring(properties, "accession.keys.content");
+            }
+            return KeyFile.readOrCreate(config.file());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key file " + config.file() + " cannot be read or written", e);
+        }
+    }
+}
