@@ -1,28 +1,31 @@
 package org.accession.dictionary;
 
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The data type of an item, as the NAACCR XML dictionaries name it. */
 public enum DataType {
     /** A-Z, filling the full length. */
-    ALPHA("alpha"),
+    ALPHA("alpha", "[A-Z]+"),
     /** 0-9, filling the full length. */
-    DIGITS("digits"),
+    DIGITS("digits", "[0-9]+"),
     /** A-Z and 0-9, filling the full length. */
-    MIXED("mixed"),
+    MIXED("mixed", "[A-Z0-9]+"),
     /** Digits with an optional decimal part, at most the length. */
-    NUMERIC("numeric"),
+    NUMERIC("numeric", "[0-9]+(\\.[0-9]+)?"),
     /** YYYY, YYYYMM or YYYYMMDD. */
-    DATE("date"),
-    /** YYYY[-MM[-DD[Thh:mm:ss(Z|+hh:mm|-hh:mm)]]], since specification 1.8. */
-    DATE_TIME("dateTime"),
+    DATE("date", "(18|19|20)[0-9]{2}((0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])?)?"),
+    /** YYYY[-MM[-DD[Thh:mm:ss[Z|+hh:mm|-hh:mm]]]], since specification 1.8. */
+    DATE_TIME("dateTime", "(18|19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])"
+            + "(T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"),
     /** Anything, at most the length. */
-    TEXT("text");
+    TEXT("text", "(?s).*");
 
     private final String xmlName;
+    private final Pattern pattern;
 
-    DataType(String xmlName) {
+    DataType(String xmlName, String pattern) {
         this.xmlName = xmlName;
+        this.pattern = Pattern.compile(pattern);
     }
 
     /** The name used in dictionary files, for example {@code dateTime}. */
@@ -33,6 +36,11 @@ public enum DataType {
     /** Whether a value of this type must be exactly as long as its item. */
     public boolean fillsLength() {
         return this == ALPHA || this == DIGITS || this == MIXED;
+    }
+
+    /** Whether the value has the form of this type. The form only: 20230231 is a date in form. */
+    public boolean accepts(String value) {
+        return this == TEXT || pattern.matcher(value).matches();
     }
 
     /**
@@ -46,6 +54,6 @@ public enum DataType {
                 return type;
             }
         }
-        throw new IllegalArgumentException("Unknown data type " + xmlName.toLowerCase(Locale.ROOT));
+        throw new IllegalArgumentException("Unknown data type " + xmlName);
     }
 }

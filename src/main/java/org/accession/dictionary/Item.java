@@ -1,5 +1,6 @@
 package org.accession.dictionary;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,9 +18,31 @@ import java.util.Set;
  * @param recordTypes the record types that carry the item
  * @param section the section of the standard in which the item is described
  * @param dictionaryUri the address of the dictionary that defines it
+ * @param identification how far a value tells who the patient is
  */
 public record Item(int ordinal, int number, String id, String name, Level level, DataType type, int length,
-        boolean unlimited, Padding padding, Set<RecordType> recordTypes, String section, String dictionaryUri) {
+        boolean unlimited, Padding padding, Set<RecordType> recordTypes, String section, String dictionaryUri,
+        Identification identification) {
+
+    /** Why the item cannot hold the value as it stands, or empty if it can. Blank always can. */
+    public Optional<Misfit> misfit(String value) {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        int characters = value.codePointCount(0, value.length());
+        if (characters > length && !unlimited) {
+            return Optional.of(Misfit.TOO_LONG);
+        }
+        if (type.fillsLength() && characters < length) {
+            return Optional.of(Misfit.TOO_SHORT);
+        }
+        return type.accepts(value) ? Optional.empty() : Optional.of(Misfit.BAD_TYPE);
+    }
+
+    /** What keeps a value out of an item. */
+    public enum Misfit {
+        TOO_LONG, TOO_SHORT, BAD_TYPE
+    }
 
     @Override
     public String toString() {

@@ -1,40 +1,51 @@
 package org.accession.dictionary;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 /**
- * Reads {@code registry-schemas/naaccr}: a row an item in {@code items.csv} with its newest definition, and a row in
- * {@code earlier-definitions.csv} for each attribute that was different up to and including some version.
+ * Reads {@code registry-schemas/naaccr}: a row an item in {@code items.csv} with its newest definition, a row in
+ * {@code earlier-definitions.csv} for each attribute that was different up to and including some version, and a row in
+ * {@code identifying.csv} for each item that says something about who the patient is.
  */
 final class ItemTable {
 
-    private static final String FOLDER = "/registry-schemas/naaccr/";
-
     private record Earlier(String attribute, int until, String value) {}
 
-    private ItemTable() {}
+    private final List<NamedCsvRecord> rows = SchemaTable.rows("naaccr/items.csv");
+    private final Map<String, List<Earlier>> earlier = new HashMap<>();
+    private final Map<String, Identification> identifying = new HashMap<>();
 
-    static NavigableMap<NaaccrVersion, Dictionary> read() {
-        List<NamedCsvRecord> rows = rows("items.csv");
-        Map<String, List<Earlier>> earlier = new HashMap<>();
-        for (NamedCsvRecord row : rows("earlier-definitions.csv")) {
+    private ItemTable() {
+        for (NamedCsvRecord row : SchemaTable.rows("naaccr/earlier-definitions.csv")) {
             earlier.computeIfAbsent(row.getField("id"), id -> new ArrayList<>()).add(new Earlier(
                     row.getField("attribute"), Integer.parseInt(row.getField("until")), row.getField("value")));
         }
+        for (NamedCsvRecord row : SchemaTable.rows("naaccr/identifying.csv")) {
+            identifying.put(row.getField("id"),
+                    Identification.valueOf(row.getField("identification").toUpperCase(Locale.ROOT)));
+        }
+    }
+
+    static NavigableMap<NaaccrVersion, Dictionary> read() {
+        ItemTable table = new ItemTable();
+        NavigableMap<NaaccrVersion, Dictionary> dictionaries = new TreeMap<>();
+        for (int number : table.versions()) {
+            NaaccrVersion version = new NaaccrVersion(number);
+            dictionaries.put(version, new Dictionary(version, table.items(version)));
+        }
+        return dictionaries;
+    }
+
+    private TreeSet<Integer> versions() {
         TreeSet<Integer> versions = new TreeSet<>();
         for (NamedCsvRecord row : rows) {
             versions.add(Integer.parseInt(row.getField("since")));
@@ -42,53 +53,42 @@ final class ItemTable {
                 versions.add(Integer.parseInt(row.getField("retired")));
             }
         }
-        NavigableMap<NaaccrVersion, Dictionary> dictionaries = new TreeMap<>();
-        for (int version : versions) {
-            NaaccrVersion naaccr = new NaaccrVersion(version);
-            dictionaries.put(naaccr, new Dictionary(naaccr, items(rows, earlier, naaccr)));
-        }
-        return dictionaries;
+        return versions;
     }
 
-    private static List<Item> items(List<NamedCsvRecord> rows, Map<String, List<Earlier>> earlier,
-            NaaccrVersion version) {
+    private List<Item> items(NaaccrVersion version) {
         List<Item> items = new ArrayList<>();
         for (int ordinal = 0; ordinal < rows.size(); ordinal++) {
             NamedCsvRecord row = rows.get(ordinal);
             String retired = row.getField("retired");
             if (version.number() >= Integer.parseInt(row.getField("since"))
                     && (retired.isEmpty() || version.number() < Integer.parseInt(retired))) {
-                items.add(item(ordinal, row, earlier.getOrDefault(row.getField("id"), List.of()), version));
+                items.add(item(ordinal, row, version));
             }
         }
         return items;
     }
 
-    private static Item item(int ordinal, NamedCsvRecord row, List<Earlier> earlier, NaaccrVersion version) {
-        Map<String, String> now = new HashMap<>(row.getFieldsAsMap());
-        now.put("unlimited", "false");
+    private Item item(int ordinal, NamedCsvRecord row, NaaccrVersion version) {
+        Map<String, String> then = new HashMap<>();
         // Rows of one attribute stand oldest first: the first that reaches this version holds.
-        for (int i = earlier.size() - 1; i >= 0; i--) {
-            if (version.number() <= earlier.get(i).until()) {
-                now.put(earlier.get(i).attribute(), earlier.get(i).value());
+        for (Earlier definition : earlier.getOrDefault(row.getField("id"), List.of())) {
+            if (version.number() <= definition.until()) {
+                then.putIfAbsent(definition.attribute(), definition.value());
             }
         }
-        return new Item(ordinal, Integer.parseInt(now.get("number")), now.get("id"), now.get("name"),
-                Level.of(now.get("level")), DataType.of(now.get("type")), Integer.parseInt(now.get("length")),
-                Boolean.parseBoolean(now.get("unlimited")), Padding.of(now.get("padding")),
-                RecordType.setOf(now.get("recordTypes")), now.get("section"), version.uri());
+        String id = row.getField("id");
+        return new Item(ordinal, Integer.parseInt(row.getField("number")), id, definition(then, row, "name"),
+                Level.of(definition(then, row, "level")), DataType.of(definition(then, row, "type")),
+                Integer.parseInt(definition(then, row, "length")),
+                Boolean.parseBoolean(then.getOrDefault("unlimited", "false")),
+                Padding.of(definition(then, row, "padding")),
+                RecordType.setOf(definition(then, row, "recordTypes")), row.getField("section"), version.uri(),
+                identifying.getOrDefault(id, Identification.NONE));
     }
 
-    private static List<NamedCsvRecord> rows(String file) {
-        InputStream table = ItemTable.class.getResourceAsStream(FOLDER + file);
-        if (table == null) {
-            throw new IllegalStateException("Missing on the class path: " + FOLDER + file);
-        }
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
-                .ofNamedCsvRecord(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-            return csv.stream().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String definition(Map<String, String> then, NamedCsvRecord row, String attribute) {
+        String earlier = then.get(attribute);
+        return earlier == null ? row.getField(attribute) : earlier;
     }
 }
