@@ -1,0 +1,44 @@
+package org.accession;
+
+import java.util.Set;
+
+import org.accession.platform.StartRefused;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** The one entry: the service, or with a command's name first, that command. */
+@QuarkusMain
+public final class Main {
+
+    private static final String DEMO = "--demo";
+    private static final Set<String> DATABASE_COMMANDS = Set.of("import", "export");
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        try {
+            int exitCode = run(arguments);
+            if (exitCode != 0) {
+                System.exit(exitCode);
+            }
+        } catch (StartRefused refusal) {
+            System.err.println(refusal.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static int run(String... arguments) {
+        if (arguments.length == 0) {
+            return new Launch(Service.class).run();
+        }
+        if (arguments.length == 1 && arguments[0].equals(DEMO)) {
+            System.setProperty("accession.demo", "true");
+            return new Launch(Service.class).run();
+        }
+        if (DATABASE_COMMANDS.contains(arguments[0])) {
+            System.setProperty("quarkus.http.host-enabled", "false");
+            return new Launch(CommandRun.class).run(arguments);
+        }
+        throw new StartRefused("Accession knows no command \"" + arguments[0] + "\".");
+    }
+}
