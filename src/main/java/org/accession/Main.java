@@ -13,7 +13,7 @@ public final class Main {
     private static final String DEMO = "--demo";
     private static final Set<String> DATABASE_COMMANDS = Set.of("import", "export");
 
-    private Main() {}
+    Main() {}
 
     public static void main(String... arguments) {
         try {
