@@ -1,0 +1,145 @@
+package org.accession.naaccrxml;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.accession.dictionary.Item;
+import org.accession.dictionary.Level;
+import org.accession.dictionary.Values;
+
+/** What is read of one NaaccrData, Patient or Tumor element. */
+final class ElementItems {
+
+    final Level level;
+    final Values values;
+    final List<ValueFault> faults;
+    private final int patient;
+    private final int tumor;
+    private final boolean validate;
+    private List<StrayItem> strayItems = List.of();
+    private List<Extension> extensions = List.of();
+    private Set<String> strayIds = Set.of();
+
+    ElementItems(Level level, int patient, int tumor, int ordinals, boolean validate, List<ValueFault> faults) {
+        this.level = level;
+        this.patient = patient;
+        this.tumor = tumor;
+        this.validate = validate;
+        this.faults = faults;
+        values = new Values(ordinals);
+    }
+
+    List<StrayItem> strayItems() {
+        return strayItems;
+    }
+
+    List<Extension> extensions() {
+        return extensions;
+    }
+
+    void add(Extension extension) {
+        if (extensions.isEmpty()) {
+            extensions = new ArrayList<>();
+        }
+        extensions.add(extension);
+    }
+
+    /** Takes the value of a known item. */
+    void put(Item item, String value, long line) {
+        if (value.isEmpty()) {
+            return;
+        }
+        String kept = value;
+        if (XmlText.hasControl(value)) {
+            kept = printable(value);
+            fault(FaultCode.CONTROL_CHARACTER, line, item.id(), value,
+                    item.id() + " holds a control character, which XML does not allow; it was read as a space.");
+        } else if (validate) {
+            check(item, value, line);
+        }
+        place(item, kept, line);
+    }
+
+    /** Takes the value of a known item that was found right, whatever the element. */
+    void place(Item item, String value, long line) {
+        if (item.level() != level) {
+            fault(FaultCode.WRONG_LEVEL, line, item.id(), value, item.id() + " belongs into " + item.level().xmlName()
+                    + ", not into " + level.xmlName() + ".");
+        }
+        if (values.has(item.ordinal())) {
+            fault(FaultCode.DUPLICATE_ITEM, line, item.id(), value,
+                    item.id() + " stands twice in one " + level.xmlName() + "; the first value holds.");
+            addStray(new StrayItem(item.id(), null, value));
+        } else {
+            values.set(item.ordinal(), value);
+        }
+    }
+
+    void check(Item item, String value, long line) {
+        FaultCode code = ValueRules.check(item, value);
+        if (code != null) {
+            fault(code, line, item.id(), value, sentence(code, item, value));
+        }
+    }
+
+    /** Takes an item that no dictionary of the file has. */
+    void putUnknown(String id, String number, String value, long line) {
+        String name = id == null ? number : id;
+        fault(FaultCode.UNKNOWN_ITEM, line, name, value,
+                (id == null ? "Number " : "") + name + " is no item of this version or of a user dictionary.");
+        if (!value.isEmpty()) {
+            if (XmlText.hasControl(value)) {
+                fault(FaultCode.CONTROL_CHARACTER, line, name, value,
+                        name + " holds a control character, which XML does not allow; it was read as a space.");
+            }
+            if (strayIds.isEmpty()) {
+                strayIds = new HashSet<>();
+            }
+            if (!strayIds.add(name)) {
+                fault(FaultCode.DUPLICATE_ITEM, line, name, value,
+                        name + " stands twice in one " + level.xmlName() + ".");
+            }
+            addStray(new StrayItem(id, number, printable(value)));
+        }
+    }
+
+    void wrongNumber(Item item, String number, String value, long line) {
+        fault(FaultCode.WRONG_NUMBER, line, item.id(), value,
+                item.id() + " has the number " + item.number() + ", not " + number + ".");
+    }
+
+    void fault(FaultCode code, long line, String item, String value, String message) {
+        faults.add(new ValueFault(code, line, patient, tumor, item, value, message));
+    }
+
+    private void addStray(StrayItem item) {
+        if (strayItems.isEmpty()) {
+            strayItems = new ArrayList<>();
+        }
+        strayItems.add(item);
+    }
+
+    private static String printable(String value) {
+        StringBuilder printable = new StringBuilder(value);
+        for (int i = 0; i < value.length(); i++) {
+            if (XmlText.isControl(value.charAt(i))) {
+                printable.setCharAt(i, ' ');
+            }
+        }
+        return printable.toString();
+    }
+
+    private static String sentence(FaultCode code, Item item, String value) {
+        int length = ValueRules.length(value);
+        return switch (code) {
+            case TOO_LONG -> item.id() + " holds " + length + " characters; it may hold " + item.length() + ".";
+            case TOO_SHORT -> item.id() + " holds " + length + " characters; it must hold " + item.length() + ".";
+            case LEADING_SPACE -> item.id() + " begins with a space.";
+            case TRAILING_SPACE -> item.id() + " ends with a space.";
+            case IMPOSSIBLE_DATE -> item.id() + " holds a date that is not in the calendar.";
+            default -> item.id() + " holds what is not of its type, " + item.type().xmlName() + ".";
+        };
+    }
+}

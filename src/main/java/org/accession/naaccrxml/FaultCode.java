@@ -1,0 +1,35 @@
+package org.accession.naaccrxml;
+
+import java.util.Locale;
+
+/** What is wrong with one value of a file that is NAACCR XML otherwise. */
+public enum FaultCode {
+    /** The dictionaries of the file have no item of this id (or number, where there is no id). */
+    UNKNOWN_ITEM,
+    /** The number is not that of the item with this id. */
+    WRONG_NUMBER,
+    /** The item belongs into another element. */
+    WRONG_LEVEL,
+    /** The element holds the item twice; the first one stands. */
+    DUPLICATE_ITEM,
+    TOO_LONG, TOO_SHORT, LEADING_SPACE, TRAILING_SPACE,
+    /** The characters or the form are not those of the item's data type. */
+    BAD_TYPE,
+    /** Written as a date, but not in the calendar: 20230230. */
+    IMPOSSIBLE_DATE,
+    /** A character that XML cannot hold. */
+    CONTROL_CHARACTER,
+    /** The file names a user dictionary that is not loaded. */
+    UNKNOWN_DICTIONARY,
+    /** The attribute timeGenerated is no date and time of ISO 8601. */
+    BAD_TIME_GENERATED,
+    /** The version that is written does not have the item. */
+    NOT_IN_VERSION;
+
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /** The code as it is printed, for example {@code too-long}. */
+    public String code() {
+        return code;
+    }
+}
