@@ -3,6 +3,7 @@ package org.accession.patient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,9 +23,13 @@ import com.fasterxml.jackson.core.JsonToken;
 public final class ItemJson {
 
     private static final JsonFactory JSON = new JsonFactory();
+    /** How PostgreSQL keeps the keys of a JSONB object; it sorts what comes sorted in half the time. */
+    private static final Comparator<String> JSONB_ORDER = Comparator.comparingInt(String::length)
+            .thenComparing(Comparator.naturalOrder());
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
     private final String[] keys;
+    private final int[] order;
     private final Map<String, Integer> ordinals = new HashMap<>();
 
     public ItemJson(Dictionaries dictionaries) {
@@ -39,6 +44,7 @@ public final class ItemJson {
             }
         }
         keys = byOrdinal;
+        order = ordinals.keySet().stream().sorted(JSONB_ORDER).mapToInt(ordinals::get).toArray();
     }
 
     /** For the dictionaries that Accession ships. */
@@ -53,15 +59,17 @@ public final class ItemJson {
      */
     public String write(Values values) {
         StringBuilder json = new StringBuilder(8192).append('{');
-        for (int ordinal = 0; ordinal < values.limit(); ordinal++) {
+        int written = 0;
+        for (int ordinal : order) {
             if (values.has(ordinal)) {
-                if (json.length() > 1) {
-                    json.append(',');
-                }
-                json.append(key(ordinal));
+                refuseEncrypted(ordinal);
+                json.append(written++ == 0 ? "" : ",").append(keys[ordinal]);
                 escape(values.get(ordinal), json);
                 json.append('"');
             }
+        }
+        if (written < values.size()) {
+            throw new IllegalArgumentException((values.size() - written) + " items are in no dictionary");
         }
         return json.append('}').toString();
     }
@@ -89,15 +97,10 @@ public final class ItemJson {
         return values;
     }
 
-    private String key(int ordinal) {
-        String key = ordinal < keys.length ? keys[ordinal] : null;
-        if (key == null) {
-            throw new IllegalArgumentException("No dictionary knows the item at ordinal " + ordinal);
-        }
+    private void refuseEncrypted(int ordinal) {
         if (Identifier.isEncrypted(ordinal)) {
-            throw new IllegalArgumentException("This item is stored encrypted only: " + key);
+            throw new IllegalArgumentException("This item is stored encrypted only: " + keys[ordinal]);
         }
-        return key;
     }
 
     private static void escape(String value, StringBuilder json) {
