@@ -1,10 +1,16 @@
 package org.accession.dictionary;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -13,10 +19,17 @@ import java.util.TreeMap;
  */
 public final class Dictionaries {
 
-    private final NavigableMap<NaaccrVersion, Dictionary> byVersion;
+    private final NavigableMap<NaaccrVersion, List<Item>> base;
+    private final Map<String, DictionaryFile> userFiles;
+    private final Map<String, Integer> ordinals = new HashMap<>();
+    private final NavigableMap<NaaccrVersion, Dictionary> byVersion = new TreeMap<>();
 
-    Dictionaries(NavigableMap<NaaccrVersion, Dictionary> byVersion) {
-        this.byVersion = Collections.unmodifiableNavigableMap(new TreeMap<>(byVersion));
+    private Dictionaries(Map<String, Integer> ordinals, NavigableMap<NaaccrVersion, List<Item>> base,
+            Map<String, DictionaryFile> userFiles) {
+        this.ordinals.putAll(ordinals);
+        this.base = base;
+        this.userFiles = userFiles;
+        base.forEach((version, items) -> byVersion.put(version, dictionary(version, items)));
     }
 
     /** The versions that Accession ships, read from {@code registry-schemas/naaccr}. */
@@ -24,9 +37,57 @@ public final class Dictionaries {
         return Standard.DICTIONARIES;
     }
 
+    /**
+     * This and the dictionaries of the files. The base dictionary of a version that is known already takes its place,
+     * and so does a user dictionary with an address that is known.
+     *
+     * @throws IllegalArgumentException if {@link #check} finds a fault
+     */
+    public Dictionaries with(DictionaryFile... files) {
+        List<DictionaryFault> faults = check(files);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(faults.get(0).toString());
+        }
+        Map<String, Integer> allOrdinals = new HashMap<>(ordinals);
+        NavigableMap<NaaccrVersion, List<Item>> allBase = new TreeMap<>(base);
+        Map<String, DictionaryFile> allUserFiles = new LinkedHashMap<>(userFiles);
+        for (DictionaryFile file : files) {
+            if (file.isBase()) {
+                allBase.put(file.version().orElseThrow(), baseItems(file, allOrdinals));
+            } else {
+                allUserFiles.put(file.uri(), file);
+            }
+        }
+        return new Dictionaries(allOrdinals, allBase, allUserFiles);
+    }
+
+    /** What is wrong with the files, by themselves, together, or with what is known already; empty if nothing is. */
+    public List<DictionaryFault> check(DictionaryFile... files) {
+        List<DictionaryFault> faults = new ArrayList<>();
+        Arrays.stream(files).forEach(file -> faults.addAll(file.faults()));
+        if (!faults.isEmpty()) {
+            return faults;
+        }
+        NavigableMap<NaaccrVersion, List<Item>> allBase = new TreeMap<>(base);
+        Map<String, DictionaryFile> allUserFiles = new LinkedHashMap<>(userFiles);
+        for (DictionaryFile file : files) {
+            if (file.isBase()) {
+                allBase.put(file.version().orElseThrow(), baseItems(file, new HashMap<>(ordinals)));
+            } else {
+                allUserFiles.put(file.uri(), file);
+            }
+        }
+        return new DictionaryClashes(allBase, allUserFiles.values()).faults();
+    }
+
     /** The versions, oldest first. */
     public NavigableSet<NaaccrVersion> versions() {
         return byVersion.navigableKeySet();
+    }
+
+    /** The addresses of the user dictionaries. */
+    public Set<String> userDictionaryUris() {
+        return Collections.unmodifiableSet(userFiles.keySet());
     }
 
     /** The dictionary of the version, if it is known. */
@@ -49,8 +110,51 @@ public final class Dictionaries {
         return version(NaaccrVersion.WORKING);
     }
 
+    /** The item with the XML id as the newest version that has it defines it. */
+    public Optional<Item> newest(String id) {
+        return byVersion.descendingMap().values().stream().flatMap(dictionary -> dictionary.find(id).stream())
+                .findFirst();
+    }
+
+    private Dictionary dictionary(NaaccrVersion version, List<Item> baseItems) {
+        NavigableMap<Integer, Item> items = new TreeMap<>();
+        baseItems.forEach(item -> items.put(item.ordinal(), item));
+        for (DictionaryFile file : userFiles.values()) {
+            if (file.version().isEmpty() || file.version().get().equals(version)) {
+                for (DictionaryFile.Definition definition : file.definitions()) {
+                    int ordinal = ordinal(ordinals, definition.id());
+                    items.put(ordinal,
+                            definition.item(ordinal, "User-defined", file.uri(), Identification.DIRECT));
+                }
+            }
+        }
+        return new Dictionary(version, List.copyOf(items.values()));
+    }
+
+    private List<Item> baseItems(DictionaryFile file, Map<String, Integer> allOrdinals) {
+        return file.definitions().stream().map(definition -> {
+            Optional<Item> known = newest(definition.id());
+            // A new item that the standard keeps out of record type I is confidential until our table says otherwise.
+            Identification otherwise = definition.recordTypes().contains(RecordType.I)
+                    ? Identification.NONE
+                    : Identification.DIRECT;
+            return definition.item(ordinal(allOrdinals, definition.id()), known.map(Item::section).orElse(""),
+                    file.uri(), known.map(Item::identification).orElse(otherwise));
+        }).toList();
+    }
+
+    private static int ordinal(Map<String, Integer> ordinals, String id) {
+        return ordinals.computeIfAbsent(id, appended -> ordinals.size());
+    }
+
     /** Loaded when first asked for. */
     private static final class Standard {
-        static final Dictionaries DICTIONARIES = new Dictionaries(ItemTable.read());
+        static final Dictionaries DICTIONARIES = read();
+
+        private static Dictionaries read() {
+            ItemTable table = new ItemTable();
+            Dictionaries base = new Dictionaries(table.ordinals(), table.itemsByVersion(), Map.of());
+            return base.with(table.defaultUserDictionaries());
+        }
     }
 }

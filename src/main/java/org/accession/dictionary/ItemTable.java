@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+
+import org.accession.dictionary.DictionaryFile.Definition;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
@@ -24,7 +27,7 @@ final class ItemTable {
     private final Map<String, List<Earlier>> earlier = new HashMap<>();
     private final Map<String, Identification> identifying = new HashMap<>();
 
-    private ItemTable() {
+    ItemTable() {
         for (NamedCsvRecord row : SchemaTable.rows("naaccr/earlier-definitions.csv")) {
             earlier.computeIfAbsent(row.getField("id"), id -> new ArrayList<>()).add(new Earlier(
                     row.getField("attribute"), Integer.parseInt(row.getField("until")), row.getField("value")));
@@ -35,14 +38,35 @@ final class ItemTable {
         }
     }
 
-    static NavigableMap<NaaccrVersion, Dictionary> read() {
-        ItemTable table = new ItemTable();
-        NavigableMap<NaaccrVersion, Dictionary> dictionaries = new TreeMap<>();
-        for (int number : table.versions()) {
+    /** The ordinal of each id: its place in the table. */
+    Map<String, Integer> ordinals() {
+        Map<String, Integer> ordinals = new HashMap<>();
+        rows.forEach(row -> ordinals.put(row.getField("id"), ordinals.size()));
+        return ordinals;
+    }
+
+    NavigableMap<NaaccrVersion, List<Item>> itemsByVersion() {
+        NavigableMap<NaaccrVersion, List<Item>> items = new TreeMap<>();
+        for (int number : versions()) {
             NaaccrVersion version = new NaaccrVersion(number);
-            dictionaries.put(version, new Dictionary(version, table.items(version)));
+            items.put(version, items(version));
         }
-        return dictionaries;
+        return items;
+    }
+
+    /** The user dictionaries that NAACCR itself gave with versions of fixed columns, to which files still refer. */
+    DictionaryFile[] defaultUserDictionaries() {
+        Map<NaaccrVersion, List<Definition>> definitions = new TreeMap<>();
+        for (NamedCsvRecord row : SchemaTable.rows("naaccr/default-user-items.csv")) {
+            definitions.computeIfAbsent(NaaccrVersion.of(row.getField("version")), version -> new ArrayList<>())
+                    .add(new Definition(Integer.parseInt(row.getField("number")), row.getField("id"),
+                            row.getField("name"), Level.TUMOR, DataType.TEXT, Integer.parseInt(row.getField("length")),
+                            false, Padding.NONE, RecordType.setOf(row.getField("recordTypes")), 0));
+        }
+        return definitions.entrySet().stream().map(entry -> {
+            String uri = DictionaryFile.defaultUserUri(entry.getKey());
+            return new DictionaryFile(uri, uri, Optional.of(entry.getKey()), "", entry.getValue(), List.of());
+        }).toArray(DictionaryFile[]::new);
     }
 
     private TreeSet<Integer> versions() {
