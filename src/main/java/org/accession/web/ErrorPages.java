@@ -1,0 +1,64 @@
+package org.accession.web;
+
+import java.net.URI;
+import java.util.UUID;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.SecurityIdentity;
+
+/** Answers every failure with a page of ours. */
+class ErrorPages {
+
+    private static final Logger LOG = Logger.getLogger(ErrorPages.class);
+
+    /** Who has signed in but not yet chosen a password may do that alone. */
+    private static final String NEWCOMER = "newcomer";
+
+    private final SecurityIdentity identity;
+
+    ErrorPages(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e) {
+        return identity.hasRole(NEWCOMER) ? Response.seeOther(URI.create("/password")).build()
+                : ErrorPage.of(403).response(null);
+    }
+
+    @ServerExceptionMapper
+    Response refused(WebApplicationException e) {
+        Response response = e.getResponse();
+        return response.hasEntity() || response.getStatus() < 400 ? response
+                : ErrorPage.of(response.getStatus()).response(null);
+    }
+
+    @ServerExceptionMapper
+    Response failed(Exception e) {
+        return report(e);
+    }
+
+    @ServerResponseFilter
+    void fill(ContainerResponseContext response) {
+        if (response.getStatus() >= 400 && !response.hasEntity()) {
+            response.setEntity(ErrorPage.of(response.getStatus()).html(null), null,
+                    MediaType.TEXT_HTML_TYPE.withCharset("utf-8"));
+        }
+    }
+
+    /** Logs the failure under a reference, which is all that the page tells of it. */
+    private static Response report(Exception e) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.errorf(e, "Request failed, reference %s", reference);
+        return ErrorPage.of(DatabaseGone.explains(e) ? 503 : 500).response(reference);
+    }
+}
