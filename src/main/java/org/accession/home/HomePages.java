@@ -23,8 +23,7 @@ class HomePages {
     }
 
     @GET
-    @RolesAllowed({Roles.REGISTRAR, Roles.LEAD, Roles.QUALITY, Roles.SUBMITTER, Roles.PRIVACY,
-            Roles.ADMINISTRATOR})
+    @RolesAllowed(Roles.STAFF)
     TemplateInstance home() {
         return Templates.home();
     }

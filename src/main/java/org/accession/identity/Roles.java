@@ -15,6 +15,9 @@ public final class Roles {
     /** All of them. */
     public static final List<String> ALL = List.of(REGISTRAR, LEAD, QUALITY, SUBMITTER, PRIVACY, ADMINISTRATOR);
 
+    /** Everybody who has any of these has this one too: what all may do names it alone. */
+    public static final String STAFF = "staff";
+
     /** The only role of a person who must first choose a password; nobody is granted it. */
     public static final String NEWCOMER = "newcomer";
 

@@ -24,6 +24,14 @@ record SignedIn(String tokenHash, String username, String name, boolean comforta
                 : Scope.of(person.id,
                         person.grants.stream().map(grant -> grant.facility.id).collect(Collectors.toSet()));
         return new SignedIn(session.tokenHash, person.username, person.name, person.comfortable,
-                person.grants.stream().map(grant -> grant.role).collect(Collectors.toSet()), scope);
+                roles(person), scope);
+    }
+
+    private static Set<String> roles(Person person) {
+        Set<String> roles = person.grants.stream().map(grant -> grant.role).collect(Collectors.toSet());
+        if (!roles.isEmpty()) {
+            roles.add(Roles.STAFF);
+        }
+        return roles;
     }
 }

@@ -31,7 +31,8 @@ record ErrorPage(int status, String title, String sentence) {
             case 503 -> new ErrorPage(status, "The database does not answer",
                     "Nothing that was saved is lost. Try again in a minute.");
             default -> status < 500
-                    ? new ErrorPage(status, "This could not be done", "The request was not one that the registry takes.")
+                    ? new ErrorPage(status, "This could not be done",
+                            "The request was not one that the registry takes.")
                     : new ErrorPage(status, "The registry met an error",
                             "Nothing was changed. If it happens again, tell your administrator the reference below.");
         };

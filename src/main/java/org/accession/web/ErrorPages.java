@@ -31,14 +31,16 @@ class ErrorPages {
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e) {
-        return identity.hasRole(NEWCOMER) ? Response.seeOther(URI.create("/password")).build()
+        return identity.hasRole(NEWCOMER)
+                ? Response.seeOther(URI.create("/password")).build()
                 : ErrorPage.of(403).response(null);
     }
 
     @ServerExceptionMapper
     Response refused(WebApplicationException e) {
         Response response = e.getResponse();
-        return response.hasEntity() || response.getStatus() < 400 ? response
+        return response.hasEntity() || response.getStatus() < 400
+                ? response
                 : ErrorPage.of(response.getStatus()).response(null);
     }
 

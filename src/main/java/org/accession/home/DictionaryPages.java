@@ -1,0 +1,57 @@
+package org.accession.home;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+
+import org.accession.dictionary.Dictionaries;
+import org.accession.identity.Roles;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+
+/** The data dictionary to read: every item in every version, with its codes and documentation. */
+@Path("/dictionary")
+@RolesAllowed(Roles.STAFF)
+@Blocking
+class DictionaryPages {
+
+    @CheckedTemplate(basePath = "home", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance dictionary(ItemSearch search);
+
+        static native TemplateInstance dictionary$items(ItemSearch search);
+
+        static native TemplateInstance item(ItemHistory history);
+    }
+
+    private final List<ItemHistory> items = ItemHistory.all(Dictionaries.standard());
+
+    @GET
+    TemplateInstance dictionary(@RestQuery Optional<String> q, @RestQuery Optional<String> section) {
+        return Templates.dictionary(search(q, section));
+    }
+
+    @GET
+    @Path("items")
+    TemplateInstance items(@RestQuery Optional<String> q, @RestQuery Optional<String> section) {
+        return Templates.dictionary$items(search(q, section));
+    }
+
+    @GET
+    @Path("{id}")
+    TemplateInstance item(String id) {
+        return Templates.item(items.stream().filter(item -> item.latest().id().equals(id)).findFirst()
+                .orElseThrow(NotFoundException::new));
+    }
+
+    private ItemSearch search(Optional<String> text, Optional<String> section) {
+        return ItemSearch.of(items, text.orElse(""), section.orElse(""));
+    }
+}
