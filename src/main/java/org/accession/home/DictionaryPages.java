@@ -34,19 +34,19 @@ class DictionaryPages {
     private final List<ItemHistory> items = ItemHistory.all(Dictionaries.standard());
 
     @GET
-    TemplateInstance dictionary(@RestQuery Optional<String> q, @RestQuery Optional<String> section) {
+    public TemplateInstance dictionary(@RestQuery Optional<String> q, @RestQuery Optional<String> section) {
         return Templates.dictionary(search(q, section));
     }
 
     @GET
     @Path("items")
-    TemplateInstance items(@RestQuery Optional<String> q, @RestQuery Optional<String> section) {
+    public TemplateInstance items(@RestQuery Optional<String> q, @RestQuery Optional<String> section) {
         return Templates.dictionary$items(search(q, section));
     }
 
     @GET
     @Path("{id}")
-    TemplateInstance item(String id) {
+    public TemplateInstance item(String id) {
         return Templates.item(items.stream().filter(item -> item.latest().id().equals(id)).findFirst()
                 .orElseThrow(NotFoundException::new));
     }

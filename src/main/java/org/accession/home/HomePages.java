@@ -24,14 +24,14 @@ class HomePages {
 
     @GET
     @RolesAllowed(Roles.STAFF)
-    TemplateInstance home() {
+    public TemplateInstance home() {
         return Templates.home();
     }
 
     @GET
     @Path("help")
     @RolesAllowed("**")
-    TemplateInstance help() {
+    public TemplateInstance help() {
         return Templates.help();
     }
 }

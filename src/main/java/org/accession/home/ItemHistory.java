@@ -1,5 +1,7 @@
 package org.accession.home;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,7 +25,7 @@ record ItemHistory(Item latest, List<Definition> definitions, boolean retired) {
     /** What consecutive versions say alike. */
     record Definition(NaaccrVersion from, NaaccrVersion to, Item item) {
 
-        String versions() {
+        public String versions() {
             return from.equals(to) ? String.valueOf(from.number()) : from.number() + " to " + to.number();
         }
     }
@@ -49,13 +51,18 @@ record ItemHistory(Item latest, List<Definition> definitions, boolean retired) {
     }
 
     /** The first version that has it, of those that the registry knows. */
-    NaaccrVersion since() {
+    public NaaccrVersion since() {
         return definitions.get(definitions.size() - 1).from();
     }
 
     /** The last version that has it. */
-    NaaccrVersion until() {
+    public NaaccrVersion until() {
         return definitions.get(0).to();
+    }
+
+    /** Where the items of its section are listed. */
+    public String sectionAddress() {
+        return "/dictionary?section=" + URLEncoder.encode(latest.section(), StandardCharsets.UTF_8);
     }
 
     /** Whether each word of the text is in the item's number, id or name. */

@@ -39,14 +39,14 @@ class AccountPages {
 
     @GET
     @Path("password")
-    TemplateInstance password() {
+    public TemplateInstance password() {
         return Templates.password(identity.hasRole(Roles.NEWCOMER), null);
     }
 
     @POST
     @Path("password")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response choosePassword(@RestForm String current, @RestForm String password, @RestForm String repeated,
+    public Response choosePassword(@RestForm String current, @RestForm String password, @RestForm String repeated,
             HttpServerRequest request) {
         SignIn.Choice choice = signIn.choosePassword(signedIn(), current, password, repeated);
         if (choice instanceof SignIn.Refused refused) {
@@ -59,14 +59,14 @@ class AccountPages {
 
     @POST
     @Path("density")
-    Response density() {
+    public Response density() {
         signIn.changeDensity(signedIn());
         return Response.seeOther(URI.create("/")).build();
     }
 
     @POST
     @Path("sign-out")
-    Response signOut(HttpServerRequest request) {
+    public Response signOut(HttpServerRequest request) {
         signIn.out(signedIn());
         return Response.seeOther(URI.create("/sign-in")).cookie(SessionCookie.of(request).removed()).build();
     }

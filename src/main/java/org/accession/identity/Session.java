@@ -60,7 +60,7 @@ public class Session extends PanacheEntityBase {
         return Session.<Session>find("""
                 from Session s join fetch s.person p left join fetch p.grants
                 where s.tokenHash = ?1 and s.endsAt > ?2 and s.lastSeenAt > ?3 and not p.disabled""",
-                sha256(token), now, now.minus(limits.idle())).firstResultOptional();
+                sha256(token), now, now.minus(limits.idle())).list().stream().findFirst();
     }
 
     /** Winds the idle clock. */

@@ -42,13 +42,13 @@ class SignInPages {
     }
 
     @GET
-    TemplateInstance page(@RestQuery Optional<String> next) {
+    public TemplateInstance page(@RestQuery Optional<String> next) {
         return Templates.signIn(local(next), "", null);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response submit(@RestForm String username, @RestForm String password, @RestForm Optional<String> next,
+    public Response submit(@RestForm String username, @RestForm String password, @RestForm Optional<String> next,
             HttpServerRequest request) {
         SignIn.Answer answer = signIn.with(username == null ? "" : username, password == null ? "" : password);
         if (answer instanceof SignIn.Welcome welcome) {

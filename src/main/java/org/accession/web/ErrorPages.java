@@ -30,14 +30,14 @@ class ErrorPages {
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException e) {
+    public Response forbidden(ForbiddenException e) {
         return identity.hasRole(NEWCOMER)
                 ? Response.seeOther(URI.create("/password")).build()
                 : ErrorPage.of(403).response(null);
     }
 
     @ServerExceptionMapper
-    Response refused(WebApplicationException e) {
+    public Response refused(WebApplicationException e) {
         Response response = e.getResponse();
         return response.hasEntity() || response.getStatus() < 400
                 ? response
@@ -45,7 +45,7 @@ class ErrorPages {
     }
 
     @ServerExceptionMapper
-    Response failed(Exception e) {
+    public Response failed(Exception e) {
         return report(e);
     }
 

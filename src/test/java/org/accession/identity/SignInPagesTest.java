@@ -18,6 +18,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,7 +60,8 @@ class SignInPagesTest {
     void the_right_password_opens_a_session_whose_cookie_scripts_cannot_read() {
         Response response = signIn(username, PASSWORD, "/");
         assertThat(response.statusCode()).isEqualTo(303);
-        assertThat(response.header("Set-Cookie")).contains("accession=", "HttpOnly", "SameSite=Lax", "Path=/")
+        assertThat(response.headers().getValues("Set-Cookie")).filteredOn(cookie -> cookie.startsWith("accession="))
+                .singleElement().asString().contains("HttpOnly", "SameSite=Lax", "Path=/")
                 .doesNotContain("Max-Age", "Expires");
         assertThat(help(response.cookie("accession")).statusCode()).isEqualTo(200);
     }
@@ -180,10 +182,10 @@ class SignInPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "help",
-            "/help\r\nX-Injected: 1", "javascript:alert(1)" })
+    @ValueSource(strings = {"https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "help",
+            "/help\r\nX-Injected: 1", "javascript:alert(1)"})
     void nobody_is_sent_to_another_host(String next) {
-        assertThat(signIn(username, PASSWORD, next).header("Location")).matches("http://localhost:\\d+/");
+        assertThat(signIn(username, PASSWORD, next).header("Location")).matches("http://127\\.0\\.0\\.1:\\d+/");
     }
 
     private Response signIn(String name, String password, String next) {
@@ -203,7 +205,7 @@ class SignInPagesTest {
         return anybody().accept("text/html").cookie("accession", token).get("/help");
     }
 
-    private static io.restassured.specification.RequestSpecification anybody() {
+    private static RequestSpecification anybody() {
         return given().redirects().follow(false);
     }
 
