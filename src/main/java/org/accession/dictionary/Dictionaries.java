@@ -3,6 +3,7 @@ package org.accession.dictionary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.TreeMap;
  * A snapshot: loading a dictionary makes a new one, with the ordinals that were there unchanged.
  */
 public final class Dictionaries {
+
+    private static final Comparator<Item> BY_ORDINAL = Comparator.comparingInt(Item::ordinal);
 
     private final NavigableMap<NaaccrVersion, List<Item>> base;
     private final Map<String, DictionaryFile> userFiles;
@@ -117,18 +120,18 @@ public final class Dictionaries {
     }
 
     private Dictionary dictionary(NaaccrVersion version, List<Item> baseItems) {
-        NavigableMap<Integer, Item> items = new TreeMap<>();
-        baseItems.forEach(item -> items.put(item.ordinal(), item));
+        List<Item> items = new ArrayList<>(baseItems);
         for (DictionaryFile file : userFiles.values()) {
             if (file.version().isEmpty() || file.version().get().equals(version)) {
                 for (DictionaryFile.Definition definition : file.definitions()) {
-                    int ordinal = ordinal(ordinals, definition.id());
-                    items.put(ordinal,
-                            definition.item(ordinal, "User-defined", file.uri(), Identification.DIRECT));
+                    items.removeIf(item -> item.id().equals(definition.id()));
+                    items.add(definition.item(ordinal(ordinals, definition.id()), "User-defined", file.uri(),
+                            Identification.DIRECT));
                 }
             }
         }
-        return new Dictionary(version, List.copyOf(items.values()));
+        items.sort(BY_ORDINAL);
+        return new Dictionary(version, items);
     }
 
     private List<Item> baseItems(DictionaryFile file, Map<String, Integer> allOrdinals) {
@@ -153,8 +156,11 @@ public final class Dictionaries {
 
         private static Dictionaries read() {
             ItemTable table = new ItemTable();
-            Dictionaries base = new Dictionaries(table.ordinals(), table.itemsByVersion(), Map.of());
-            return base.with(table.defaultUserDictionaries());
+            Map<String, DictionaryFile> userFiles = new LinkedHashMap<>();
+            for (DictionaryFile file : table.defaultUserDictionaries()) {
+                userFiles.put(file.uri(), file);
+            }
+            return new Dictionaries(table.ordinals(), table.itemsByVersion(), userFiles);
         }
     }
 }

@@ -22,7 +22,10 @@ public final class Dictionary {
     Dictionary(NaaccrVersion version, List<Item> items) {
         this.version = version;
         this.items = Collections.unmodifiableList(new ArrayList<>(items));
-        int limit = items.stream().mapToInt(Item::ordinal).max().orElse(-1) + 1;
+        int limit = 0;
+        for (Item item : items) {
+            limit = Math.max(limit, item.ordinal() + 1);
+        }
         byOrdinal = new Item[limit];
         for (Item item : items) {
             byOrdinal[item.ordinal()] = item;

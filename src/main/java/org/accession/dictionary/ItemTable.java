@@ -23,7 +23,12 @@ final class ItemTable {
 
     private record Earlier(String attribute, int until, String value) {}
 
+    private static final int NEVER = Integer.MAX_VALUE;
+
     private final List<NamedCsvRecord> rows = SchemaTable.rows("naaccr/items.csv");
+    private final List<Item> newestDefinitions = new ArrayList<>(rows.size());
+    private final int[] since = new int[rows.size()];
+    private final int[] retired = new int[rows.size()];
     private final Map<String, List<Earlier>> earlier = new HashMap<>();
     private final Map<String, Identification> identifying = new HashMap<>();
 
@@ -36,12 +41,20 @@ final class ItemTable {
             identifying.put(row.getField("id"),
                     Identification.valueOf(row.getField("identification").toUpperCase(Locale.ROOT)));
         }
+        for (NamedCsvRecord row : rows) {
+            int ordinal = newestDefinitions.size();
+            newestDefinitions.add(newest(ordinal, row));
+            since[ordinal] = Integer.parseInt(row.getField("since"));
+            retired[ordinal] = row.getField("retired").isEmpty() ? NEVER : Integer.parseInt(row.getField("retired"));
+        }
     }
 
     /** The ordinal of each id: its place in the table. */
     Map<String, Integer> ordinals() {
         Map<String, Integer> ordinals = new HashMap<>();
-        rows.forEach(row -> ordinals.put(row.getField("id"), ordinals.size()));
+        for (Item item : newestDefinitions) {
+            ordinals.put(item.id(), item.ordinal());
+        }
         return ordinals;
     }
 
@@ -55,7 +68,7 @@ final class ItemTable {
     }
 
     /** The user dictionaries that NAACCR itself gave with versions of fixed columns, to which files still refer. */
-    DictionaryFile[] defaultUserDictionaries() {
+    List<DictionaryFile> defaultUserDictionaries() {
         Map<NaaccrVersion, List<Definition>> definitions = new TreeMap<>();
         for (NamedCsvRecord row : SchemaTable.rows("naaccr/default-user-items.csv")) {
             definitions.computeIfAbsent(NaaccrVersion.of(row.getField("version")), version -> new ArrayList<>())
@@ -63,56 +76,60 @@ final class ItemTable {
                             row.getField("name"), Level.TUMOR, DataType.TEXT, Integer.parseInt(row.getField("length")),
                             false, Padding.NONE, RecordType.setOf(row.getField("recordTypes")), 0));
         }
-        return definitions.entrySet().stream().map(entry -> {
-            String uri = DictionaryFile.defaultUserUri(entry.getKey());
-            return new DictionaryFile(uri, uri, Optional.of(entry.getKey()), "", entry.getValue(), List.of());
-        }).toArray(DictionaryFile[]::new);
+        List<DictionaryFile> files = new ArrayList<>();
+        definitions.forEach((version, items) -> {
+            String uri = DictionaryFile.defaultUserUri(version);
+            files.add(new DictionaryFile(uri, uri, Optional.of(version), "", items, List.of()));
+        });
+        return files;
     }
 
     private TreeSet<Integer> versions() {
         TreeSet<Integer> versions = new TreeSet<>();
-        for (NamedCsvRecord row : rows) {
-            versions.add(Integer.parseInt(row.getField("since")));
-            if (!row.getField("retired").isEmpty()) {
-                versions.add(Integer.parseInt(row.getField("retired")));
+        for (int ordinal = 0; ordinal < since.length; ordinal++) {
+            versions.add(since[ordinal]);
+            if (retired[ordinal] != NEVER) {
+                versions.add(retired[ordinal]);
             }
         }
         return versions;
     }
 
     private List<Item> items(NaaccrVersion version) {
-        List<Item> items = new ArrayList<>();
-        for (int ordinal = 0; ordinal < rows.size(); ordinal++) {
-            NamedCsvRecord row = rows.get(ordinal);
-            String retired = row.getField("retired");
-            if (version.number() >= Integer.parseInt(row.getField("since"))
-                    && (retired.isEmpty() || version.number() < Integer.parseInt(retired))) {
-                items.add(item(ordinal, row, version));
+        List<Item> items = new ArrayList<>(rows.size());
+        String uri = version.uri();
+        for (Item newest : newestDefinitions) {
+            if (version.number() >= since[newest.ordinal()] && version.number() < retired[newest.ordinal()]) {
+                items.add(asOf(version, newest, uri));
             }
         }
         return items;
     }
 
-    private Item item(int ordinal, NamedCsvRecord row, NaaccrVersion version) {
-        Map<String, String> then = new HashMap<>();
+    private Item asOf(NaaccrVersion version, Item newest, String uri) {
+        Map<String, String> then = Map.of();
         // Rows of one attribute stand oldest first: the first that reaches this version holds.
-        for (Earlier definition : earlier.getOrDefault(row.getField("id"), List.of())) {
+        for (Earlier definition : earlier.getOrDefault(newest.id(), List.of())) {
             if (version.number() <= definition.until()) {
+                then = then.isEmpty() ? new HashMap<>() : then;
                 then.putIfAbsent(definition.attribute(), definition.value());
             }
         }
-        String id = row.getField("id");
-        return new Item(ordinal, Integer.parseInt(row.getField("number")), id, definition(then, row, "name"),
-                Level.of(definition(then, row, "level")), DataType.of(definition(then, row, "type")),
-                Integer.parseInt(definition(then, row, "length")),
-                Boolean.parseBoolean(then.getOrDefault("unlimited", "false")),
-                Padding.of(definition(then, row, "padding")),
-                RecordType.setOf(definition(then, row, "recordTypes")), row.getField("section"), version.uri(),
-                identifying.getOrDefault(id, Identification.NONE));
+        return new Item(newest.ordinal(), newest.number(), newest.id(), then.getOrDefault("name", newest.name()),
+                then.containsKey("level") ? Level.of(then.get("level")) : newest.level(),
+                then.containsKey("type") ? DataType.of(then.get("type")) : newest.type(),
+                then.containsKey("length") ? Integer.parseInt(then.get("length")) : newest.length(),
+                Boolean.parseBoolean(then.get("unlimited")),
+                then.containsKey("padding") ? Padding.of(then.get("padding")) : newest.padding(),
+                newest.recordTypes(), newest.section(), uri, newest.identification());
     }
 
-    private static String definition(Map<String, String> then, NamedCsvRecord row, String attribute) {
-        String earlier = then.get(attribute);
-        return earlier == null ? row.getField(attribute) : earlier;
+    private Item newest(int ordinal, NamedCsvRecord row) {
+        String id = row.getField("id");
+        return new Item(ordinal, Integer.parseInt(row.getField("number")), id, row.getField("name"),
+                Level.of(row.getField("level")), DataType.of(row.getField("type")),
+                Integer.parseInt(row.getField("length")), false, Padding.of(row.getField("padding")),
+                RecordType.setOf(row.getField("recordTypes")), row.getField("section"), "",
+                identifying.getOrDefault(id, Identification.NONE));
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -22,7 +23,9 @@ final class SchemaTable {
         }
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
                 .ofNamedCsvRecord(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-            return csv.stream().toList();
+            List<NamedCsvRecord> rows = new ArrayList<>();
+            csv.forEach(rows::add);
+            return rows;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
