@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Item;
@@ -84,10 +85,7 @@ public final class ItemJson {
         try (JsonParser parser = JSON.createParser(json)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                Integer ordinal = ordinals.get(parser.currentName());
-                if (ordinal == null) {
-                    throw new IllegalStateException("No dictionary knows the stored item " + parser.currentName());
-                }
+                int ordinal = ordinal(parser.currentName());
                 parser.nextToken();
                 values.set(ordinal, parser.getText());
             }
@@ -95,6 +93,29 @@ public final class ItemJson {
             throw new UncheckedIOException(e);
         }
         return values;
+    }
+
+    /** The ordinal of a stored item. */
+    int ordinal(String id) {
+        Integer ordinal = ordinals.get(id);
+        if (ordinal == null) {
+            throw new IllegalStateException("No dictionary knows the stored item " + id);
+        }
+        return ordinal;
+    }
+
+    /** The XML id at the ordinal. */
+    String id(int ordinal) {
+        return keys[ordinal].substring(1, keys[ordinal].length() - 3);
+    }
+
+    /** Calls the consumer with the ordinal and the XML id of each item whose values differ. */
+    void differing(Values one, Values other, ObjIntConsumer<String> consumer) {
+        for (int ordinal = 0; ordinal < Math.max(one.limit(), other.limit()); ordinal++) {
+            if (!one.get(ordinal).equals(other.get(ordinal))) {
+                consumer.accept(id(ordinal), ordinal);
+            }
+        }
     }
 
     private void refuseEncrypted(int ordinal) {

@@ -11,6 +11,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 
+import org.accession.dictionary.Values;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -42,5 +43,12 @@ public class Patient extends PatientItems {
     /** The patient's tumors, the first diagnosed first. */
     public List<Tumor> tumors() {
         return Tumor.list("patient.id = ?1 order by dateOfDiagnosis, id", id);
+    }
+
+    /** A copy of the patient-level values as the registry believes them, without the identifiers that are encrypted at rest. */
+    public Values values() {
+        return consolidated == null
+                ? Consolidation.onlySource("sources_of_patient", id)
+                : SourcedValue.values(consolidated);
     }
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 
+import org.accession.dictionary.Values;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -33,5 +34,12 @@ public class Tumor extends TumorItems {
     /** The cases of the tumor at the facilities that the caller sees. */
     public List<TumorCase> cases() {
         return TumorCase.list("tumor.id = ?1 order by id", id);
+    }
+
+    /** A copy of the tumor-level values as the registry believes them. */
+    public Values values() {
+        return consolidated == null
+                ? Consolidation.onlySource("sources_of_tumor", id)
+                : SourcedValue.values(consolidated);
     }
 }

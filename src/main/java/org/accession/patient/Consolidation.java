@@ -1,0 +1,98 @@
+package org.accession.patient;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+
+import org.accession.dictionary.Values;
+import org.accession.patient.ConsolidationRules.Source;
+
+/**
+ * Makes of what the facilities report what the registry believes. With one source that is a copy by rule: the columns are
+ * copied, and the values stay where they are. With several each item follows its rule and names its source.
+ */
+@ApplicationScoped
+public class Consolidation {
+
+    private final EntityManager database;
+    private final ConsolidationRules rules = ConsolidationRules.standard();
+
+    Consolidation(EntityManager database) {
+        this.database = database;
+    }
+
+    /** Consolidates the patient-level values anew. What is pending is to be flushed before. */
+    public void of(Patient patient) {
+        database.refresh(patient, LockModeType.PESSIMISTIC_WRITE);
+        List<Tuple> rows = rows("SELECT id, items, has_ssn, has_mbi FROM sources_of_patient(:id)", patient.id);
+        believe(sources(rows), patient::promote).ifPresentOrElse(consolidated -> {
+            name(Identifier.SOCIAL_SECURITY_NUMBER, "has_ssn", rows, consolidated);
+            name(Identifier.MEDICARE_BENEFICIARY, "has_mbi", rows, consolidated);
+            patient.consolidated = consolidated;
+        }, () -> patient.consolidated = null);
+        database.flush();
+    }
+
+    /** Consolidates the tumor-level values anew. What is pending is to be flushed before. */
+    public void of(Tumor tumor) {
+        database.refresh(tumor, LockModeType.PESSIMISTIC_WRITE);
+        List<Tuple> rows = rows("SELECT id, items FROM sources_of_tumor(:id)", tumor.id);
+        tumor.consolidated = believe(sources(rows), tumor::promote).orElse(null);
+        database.flush();
+    }
+
+    /** The values of the one source; none where there is none. */
+    static Values onlySource(String sources, long id) {
+        List<?> items = Patient.getEntityManager().createNativeQuery("SELECT items FROM " + sources + "(:id)")
+                .setParameter("id", id).getResultList();
+        return items.isEmpty() ? new Values() : ItemJson.standard().read((String) items.get(0));
+    }
+
+    private interface Columns {
+        void promote(Values values);
+    }
+
+    private Optional<Map<String, SourcedValue>> believe(List<Source> newestFirst, Columns columns) {
+        if (newestFirst.size() == 1) {
+            columns.promote(newestFirst.get(0).values());
+        }
+        if (newestFirst.size() < 2) {
+            return Optional.empty();
+        }
+        Values believed = new Values();
+        Map<String, SourcedValue> consolidated = new HashMap<>();
+        rules.merge(newestFirst).forEach((ordinal, value) -> {
+            believed.set(ordinal, value.value());
+            consolidated.put(ItemJson.standard().id(ordinal), value);
+        });
+        columns.promote(believed);
+        return Optional.of(consolidated);
+    }
+
+    /** An identifier stays encrypted with its source; the consolidated patient says only which one that is. */
+    private static void name(Identifier identifier, String has, List<Tuple> rows, Map<String, SourcedValue> to) {
+        rows.stream().filter(row -> row.get(has, Boolean.class)).findFirst()
+                .ifPresent(row -> to.put(identifier.item().id(), new SourcedValue("", row.get("id", Long.class))));
+    }
+
+    private static List<Source> sources(List<Tuple> rows) {
+        List<Source> sources = new ArrayList<>();
+        for (Tuple row : rows) {
+            sources.add(
+                    new Source(row.get("id", Long.class), ItemJson.standard().read(row.get("items", String.class))));
+        }
+        return sources;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Tuple> rows(String query, long id) {
+        return database.createNativeQuery(query, Tuple.class).setParameter("id", id).getResultList();
+    }
+}
