@@ -24,4 +24,16 @@ public enum CaseState {
     public boolean counts() {
         return this == OPEN || this == WAITING || this == COMPLETE;
     }
+
+    /** Whether a case may go from this state to the other. */
+    public boolean mayBecome(CaseState next) {
+        return switch (this) {
+            case SUSPENSE -> next == OPEN || next == NOT_REPORTABLE || next == DELETED;
+            case OPEN -> next != OPEN && next != SUSPENSE;
+            case WAITING, COMPLETE -> next == OPEN || next == COMPLETE && this == WAITING || next == NOT_REPORTABLE
+                    || next == DELETED;
+            case NOT_REPORTABLE -> next == OPEN || next == SUSPENSE || next == DELETED;
+            case DELETED -> next == OPEN || next == SUSPENSE;
+        };
+    }
 }

@@ -55,6 +55,20 @@ public class CaseStep extends PanacheEntityBase {
     @Column(insertable = false, updatable = false)
     public Instant recordedAt;
 
+    static CaseStep of(TumorCase tumorCase, CaseState from, CaseState to, String reason, LocalDate until, Long personId,
+            Instant at) {
+        CaseStep step = new CaseStep();
+        step.tumorCase = tumorCase;
+        step.facility = tumorCase.facility;
+        step.fromState = from;
+        step.toState = to;
+        step.reason = reason;
+        step.waitingUntil = until;
+        step.personId = personId;
+        step.at = at;
+        return step;
+    }
+
     /** The steps of a case in the order in which they were recorded. */
     public static List<CaseStep> of(TumorCase tumorCase) {
         return list("tumorCase.id = ?1 order by id", tumorCase.id);

@@ -128,4 +128,21 @@ public class TumorCase extends TumorItems {
         promote(values);
         COLUMNS.forEach(column -> column.write(this, values));
     }
+
+    /** Takes a step, stamped with who and when. */
+    public CaseStep become(CaseState next, String reason, LocalDate until, Long personId, Instant at) {
+        if (!state.mayBecome(next)) {
+            throw new IllegalArgumentException("A case that is " + state + " cannot become " + next);
+        }
+        if (next.needsReason() && (reason == null || reason.isBlank())) {
+            throw new IllegalArgumentException(next + " needs a reason");
+        }
+        CaseStep step = CaseStep.of(this, state, next, reason, until, personId, at);
+        step.persist();
+        state = next;
+        stateReason = reason;
+        stateSince = at;
+        waitingUntil = until;
+        return step;
+    }
 }

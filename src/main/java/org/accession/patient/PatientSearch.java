@@ -1,0 +1,43 @@
+package org.accession.patient;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import org.accession.keys.Keyring;
+
+/**
+ * Finds patients by what somebody types: a last name or its beginning, "last, first", "first last", a medical record
+ * number, an accession number, or a whole social security number. The last four digits of one are not searched by:
+ * a keyed hash of four digits tells ten thousand people apart and hides nobody (src/docs/adr).
+ */
+@ApplicationScoped
+public class PatientSearch {
+
+    private static final String FOUND = "SELECT facility_patient_id FROM search_patients(:typed, :ssn, :most) ORDER BY place";
+
+    private final EntityManager database;
+    private final Keyring keyring;
+
+    PatientSearch(EntityManager database, Keyring keyring) {
+        this.database = database;
+        this.keyring = keyring;
+    }
+
+    /** At most so many records of patients at the facilities that the caller sees, the best match first. */
+    public List<FacilityPatient> find(String typed, int most) {
+        List<?> ids = database.createNativeQuery(FOUND, Long.class)
+                .setParameter("typed", typed)
+                .setParameter("ssn", Identifier.SOCIAL_SECURITY_NUMBER.hmac(typed, keyring))
+                .setParameter("most", most)
+                .getResultList();
+        Map<Long, FacilityPatient> byId = new HashMap<>();
+        FacilityPatient.<FacilityPatient>list("from FacilityPatient p join fetch p.patient where p.id in ?1", ids)
+                .forEach(found -> byId.put(found.id, found));
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+    }
+}
