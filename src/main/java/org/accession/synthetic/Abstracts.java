@@ -41,6 +41,7 @@ final class Abstracts {
             SystemicItems.write(form, report, chance);
             OutcomeItems.write(form, report, chance);
             PathologyItems.write(form, report, chance);
+            NarrativeItems.write(form, report, chance);
         }
         return form.values();
     }
