@@ -1,0 +1,75 @@
+package org.accession.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.accession.dictionary.ConversionNote;
+import org.accession.dictionary.NaaccrVersion;
+import org.accession.naaccrxml.FaultCode;
+import org.accession.naaccrxml.PatientRecord;
+import org.accession.naaccrxml.ValueFault;
+
+/** What a conversion changed, counted, and what somebody should look at. */
+final class ConversionReport {
+
+    /** A file in which more is wrong needs another conversion, not a longer list. */
+    private static final int MOST_LISTED = 1000;
+
+    private final NaaccrVersion version;
+    private final Map<String, Long> counts = new TreeMap<>();
+    private final List<String> toReview = new ArrayList<>();
+    private long reviews;
+    private long faults;
+    private long patients;
+    private long tumors;
+
+    ConversionReport(NaaccrVersion version) {
+        this.version = version;
+    }
+
+    void add(int patient, List<ConversionNote> notes) {
+        for (ConversionNote note : notes) {
+            counts.merge(note.item() + ": " + text(note), 1L, Long::sum);
+            if (note.needsReview() && reviews++ < MOST_LISTED) {
+                toReview.add((patient == 0 ? "file" : "patient " + patient) + ", " + note);
+            }
+        }
+    }
+
+    void addFaults(List<ValueFault> found) {
+        faults += found.size();
+    }
+
+    /** Counts a patient as written, with what could not be. */
+    void addUnwritten(PatientRecord patient, List<ValueFault> unwritten) {
+        patients++;
+        tumors += patient.tumors().size();
+        // What the version does not have is in the conversion's notes.
+        faults += unwritten.stream().filter(fault -> fault.code() != FaultCode.NOT_IN_VERSION).count();
+    }
+
+    boolean needsReview() {
+        return reviews > 0 || faults > 0;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(patients + " patients, " + tumors + " tumors written as " + version + ".");
+        counts.forEach((what, times) -> lines.add(times + " x " + what));
+        toReview.forEach(review -> lines.add("look at: " + review));
+        if (reviews > MOST_LISTED) {
+            lines.add("look at: " + (reviews - MOST_LISTED) + " more");
+        }
+        if (faults > 0) {
+            lines.add(faults + " values are not as the standard wants them; they were kept. See accession validate.");
+        }
+        return lines;
+    }
+
+    /** In a file that is written, what the registry would keep is not there. */
+    private static String text(ConversionNote note) {
+        return note.kind() == ConversionNote.Kind.KEPT ? "retired, left out" : note.kind().text();
+    }
+}

@@ -1,0 +1,92 @@
+package org.accession.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.accession.dictionary.Conversion;
+import org.accession.dictionary.Dictionaries;
+import org.accession.dictionary.Dictionary;
+import org.accession.dictionary.Level;
+import org.accession.dictionary.NaaccrVersion;
+import org.accession.naaccrxml.NaaccrXmlReader;
+import org.accession.naaccrxml.NaaccrXmlWriter;
+import org.accession.naaccrxml.PatientRecord;
+import org.accession.naaccrxml.StructuralFault;
+import org.accession.naaccrxml.TumorRecord;
+import org.accession.naaccrxml.WriterOptions;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "convert", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Brings a NAACCR XML file to another version and prints what was changed or could not be.",
+        footer = { "", "Exit code: 0 if all went well, 1 if something should be looked at, 2 if no file was written." })
+final class Convert implements Callable<Integer> {
+
+    @Option(names = "--to", required = true, paramLabel = "VERSION",
+            description = "The NAACCR version to write, for example 26.")
+    String to;
+
+    @Option(names = "--item-numbers", description = "Write the number of each item beside its id.")
+    boolean itemNumbers;
+
+    @Parameters(index = "0", paramLabel = "IN", description = "The file to read, plain or gzip; - is standard input.")
+    String from;
+
+    @Parameters(index = "1", paramLabel = "OUT",
+            description = "The file to write, compressed if it ends with .gz; - is standard output.")
+    String target;
+
+    @Mixin
+    DictionaryOption dictionary;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Dictionaries dictionaries = dictionary.dictionaries();
+        Dictionary wanted = wanted(dictionaries);
+        ConversionReport report = new ConversionReport(wanted.version());
+        try (NaaccrXmlReader reader = new InputFile(from).read(dictionaries)) {
+            OutputFile.write(target, out -> convert(reader, wanted, out, report));
+        } catch (StructuralFault fault) {
+            throw new UnusableFile(from + ":" + fault.line() + ":" + fault.column(), fault.sentence());
+        }
+        // The report must not mix with the file on standard output.
+        PrintWriter out = target.equals("-") ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        report.lines().forEach(out::println);
+        return report.needsReview() ? FileCommands.FAULTS : FileCommands.CLEAN;
+    }
+
+    private Dictionary wanted(Dictionaries dictionaries) throws IOException {
+        try {
+            return dictionaries.version(NaaccrVersion.of(to));
+        } catch (IllegalArgumentException e) {
+            throw new UnusableFile("--to " + to, e.getMessage() + ".");
+        }
+    }
+
+    private void convert(NaaccrXmlReader reader, Dictionary wanted, OutputStream out, ConversionReport report)
+            throws IOException {
+        Conversion conversion = Conversion.between(reader.root().dictionary(), wanted);
+        report.add(0, conversion.apply(reader.root().values(), Level.ROOT));
+        report.addFaults(reader.root().faults());
+        WriterOptions options = itemNumbers ? WriterOptions.standard().withItemNumbers() : WriterOptions.standard();
+        try (NaaccrXmlWriter writer = NaaccrXmlWriter.open(out, reader.root().in(wanted), options)) {
+            for (PatientRecord patient = reader.next(); patient != null; patient = reader.next()) {
+                report.addFaults(patient.faults());
+                report.add(patient.ordinal(),
+                        conversion.apply(patient.values(), patient.tumors().stream().map(TumorRecord::values).toList()));
+                report.addUnwritten(patient, writer.write(patient));
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.accession.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.accession.dictionary.Dictionaries;
+import org.accession.dictionary.DictionaryFault;
+import org.accession.dictionary.DictionaryFile;
+
+import picocli.CommandLine.Option;
+
+/** The option that adds dictionaries to those that Accession ships. */
+final class DictionaryOption {
+
+    @Option(names = "--dictionary", paramLabel = "FILE",
+            description = "A NAACCR XML dictionary, base or user-defined, to use beside those that Accession knows. May be given several times.")
+    List<Path> files = new ArrayList<>();
+
+    Dictionaries dictionaries() throws IOException {
+        if (files.isEmpty()) {
+            return Dictionaries.standard();
+        }
+        DictionaryFile[] read = new DictionaryFile[files.size()];
+        for (int i = 0; i < read.length; i++) {
+            try (InputStream in = Files.newInputStream(files.get(i))) {
+                read[i] = DictionaryFile.read(in, files.get(i).toString());
+            }
+        }
+        List<DictionaryFault> faults = Dictionaries.standard().check(read);
+        if (!faults.isEmpty()) {
+            DictionaryFault first = faults.get(0);
+            String place = first.line() == 0 ? first.file() : first.file() + ":" + first.line();
+            throw new UnusableFile(place, first.message());
+        }
+        return Dictionaries.standard().with(read);
+    }
+}

@@ -1,0 +1,50 @@
+package org.accession.cli;
+
+import org.accession.naaccrxml.StructuralFault;
+import org.accession.naaccrxml.ValueFault;
+
+/** How faults are printed: each is one line. */
+enum FaultFormat {
+    TEXT {
+        @Override
+        String line(String file, ValueFault fault) {
+            return file + ":" + fault.line() + ": " + fault.code().code() + " " + fault.item() + " "
+                    + shown(fault.value());
+        }
+
+        @Override
+        String line(String file, StructuralFault fault) {
+            return file + ":" + fault.line() + ":" + fault.column() + ": " + fault.sentence();
+        }
+    },
+    JSON {
+        @Override
+        String line(String file, ValueFault fault) {
+            return new JsonLine().with("file", file).with("line", fault.line()).withPositive("patient", fault.patient())
+                    .withPositive("tumor", fault.tumor()).with("item", fault.item()).with("code", fault.code().code())
+                    .with("value", fault.value()).with("message", fault.message()).toString();
+        }
+
+        @Override
+        String line(String file, StructuralFault fault) {
+            return new JsonLine().with("file", file).with("line", fault.line()).with("column", fault.column())
+                    .with("code", "structure").with("message", fault.sentence()).toString();
+        }
+    };
+
+    private static final int LONGEST_SHOWN = 120;
+
+    abstract String line(String file, ValueFault fault);
+
+    abstract String line(String file, StructuralFault fault);
+
+    /** The value on one line: cut if it is long, with control characters as escapes. */
+    private static String shown(String value) {
+        StringBuilder shown = new StringBuilder();
+        for (int i = 0; i < value.length() && i < LONGEST_SHOWN; i++) {
+            char c = value.charAt(i);
+            shown.append(c == '\n' ? "\\n" : Character.isISOControl(c) ? String.format("\\x%02x", (int) c) : c);
+        }
+        return value.length() > LONGEST_SHOWN ? shown + "..." : shown.toString();
+    }
+}
