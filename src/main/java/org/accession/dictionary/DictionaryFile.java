@@ -55,7 +55,7 @@ public record DictionaryFile(String name, String uri, Optional<NaaccrVersion> ve
     }
 
     /** The address of the default user dictionary of a version. */
-    static String defaultUserUri(NaaccrVersion version) {
+    public static String defaultUserUri(NaaccrVersion version) {
         return "http://naaccr.org/naaccrxml/user-defined-naaccr-dictionary-" + version.code() + ".xml";
     }
 

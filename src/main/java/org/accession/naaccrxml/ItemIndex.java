@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.accession.dictionary.Dictionary;
+import org.accession.dictionary.DictionaryFile;
 import org.accession.dictionary.Item;
 
 /** The items of a file by the bytes of their id, so that no String is made to find one. */
@@ -49,12 +50,18 @@ final class ItemIndex {
     private final Map<String, Entry> byId = new HashMap<>();
     private final Map<Integer, Entry> byNumber = new HashMap<>();
 
-    /** The items of the base dictionary and of those user dictionaries that the file names. */
+    /**
+     * The items of the base dictionary and of those user dictionaries that the file names. A file that names none uses the
+     * default one of its version.
+     */
     ItemIndex(Dictionary dictionary, List<String> userDictionaryUris) {
+        List<String> uris = new ArrayList<>(userDictionaryUris.isEmpty()
+                ? List.of(DictionaryFile.defaultUserUri(dictionary.version()))
+                : userDictionaryUris);
+        uris.add(dictionary.version().uri());
         List<Entry> entries = new ArrayList<>();
         for (Item item : dictionary.items()) {
-            if (item.dictionaryUri().equals(dictionary.version().uri())
-                    || userDictionaryUris.contains(item.dictionaryUri())) {
+            if (uris.contains(item.dictionaryUri())) {
                 entries.add(new Entry(item));
             }
         }

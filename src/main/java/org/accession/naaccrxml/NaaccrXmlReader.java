@@ -20,8 +20,9 @@ import org.accession.naaccrxml.XmlScanner.Token;
  */
 public final class NaaccrXmlReader implements AutoCloseable {
 
-    /** The most that one patient may take: about a thousand tumors. */
+    /** The most bytes that one patient may take: several hundred full abstracts. */
     private static final int LARGEST_PATIENT = ByteWindow.MOST;
+    private static final int MOST_TUMORS = 10_000;
 
     /**
      * A place between two patients.
@@ -141,6 +142,9 @@ public final class NaaccrXmlReader implements AutoCloseable {
         while (token == Token.START && scanner.isNaaccr() && scanner.name().equals("Tumor")) {
             tumors.add(tumor(tumors.size() + 1, faults));
             mindSize();
+            if (tumors.size() > MOST_TUMORS) {
+                throw in.fault("The patient has more than " + MOST_TUMORS + " tumors.");
+            }
             token = scanner.next();
         }
         if (token != Token.END) {
@@ -164,7 +168,9 @@ public final class NaaccrXmlReader implements AutoCloseable {
     /** Reads items, then extensions; answers the token behind them. */
     private Token readItems(ElementItems element) throws IOException {
         while (true) {
-            items.readInto(element);
+            if (!scanner.isEmptyElement()) {
+                items.readInto(element);
+            }
             Token token = scanner.next();
             if (token != Token.START || !scanner.isNaaccr() || !scanner.name().equals("Item")) {
                 return readExtensions(element, token);

@@ -338,6 +338,11 @@ final class XmlScanner {
         return prefix;
     }
 
+    /** Whether the tag was its own end, which is the next token. */
+    boolean isEmptyElement() {
+        return endPending;
+    }
+
     boolean isNaaccr() {
         return uri.equals(Namespaces.NAACCR);
     }

@@ -141,8 +141,12 @@ final class XmlText {
     String content(String element) throws IOException {
         buffer.setLength(0);
         in.token = in.position();
+        long most = in.position() + ByteWindow.MOST;
         while (true) {
             int b = in.peek();
+            if (in.position() > most) {
+                throw in.fault("A value is longer than " + ByteWindow.MOST / (1 << 20) + " MB.");
+            }
             if (b == '<') {
                 append();
                 if (in.looksAt(CDATA)) {
@@ -217,9 +221,6 @@ final class XmlText {
 
     private void append() throws StructuralFault {
         buffer.append(in.decode(in.index(in.token), in.at));
-        if (buffer.length() > ByteWindow.MOST) {
-            throw in.fault("A value is longer than " + ByteWindow.MOST / (1 << 20) + " MB.");
-        }
     }
 
     private void reference() throws IOException {

@@ -27,7 +27,7 @@ record NaaccrFile(byte[] bytes) {
         return new NaaccrFile(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A v26 file with the lines given in its root element, which is line 2. */
+    /** A v26 file with the lines given in its root element; they begin on line 3. */
     static NaaccrFile holding(String... lines) {
         return xml(HEAD + String.join("\n", lines) + "\n</NaaccrData>\n");
     }
