@@ -2,6 +2,7 @@ package org.accession;
 
 import java.util.Set;
 
+import org.accession.cli.FileCommands;
 import org.accession.platform.StartRefused;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -34,6 +35,9 @@ public final class Main {
         if (arguments.length == 1 && arguments[0].equals(DEMO)) {
             System.setProperty("accession.demo", "true");
             return new Launch(Service.class).run();
+        }
+        if (FileCommands.has(arguments[0])) {
+            return FileCommands.run(arguments);
         }
         if (DATABASE_COMMANDS.contains(arguments[0])) {
             System.setProperty("quarkus.http.host-enabled", "false");

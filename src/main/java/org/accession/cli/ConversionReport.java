@@ -56,14 +56,16 @@ final class ConversionReport {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(patients + " patients, " + tumors + " tumors written as " + version + ".");
+        lines.add(FileCommands.count(patients, "patient") + ", " + FileCommands.count(tumors, "tumor")
+                + " written as " + version + ".");
         counts.forEach((what, times) -> lines.add(times + " x " + what));
         toReview.forEach(review -> lines.add("look at: " + review));
         if (reviews > MOST_LISTED) {
             lines.add("look at: " + (reviews - MOST_LISTED) + " more");
         }
         if (faults > 0) {
-            lines.add(faults + " values are not as the standard wants them; they were kept. See accession validate.");
+            lines.add(FileCommands.count(faults, "value fault")
+                    + " in the file; the values were kept. See accession validate.");
         }
         return lines;
     }

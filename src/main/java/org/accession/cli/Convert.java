@@ -3,7 +3,6 @@ package org.accession.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.accession.dictionary.Conversion;
@@ -25,13 +24,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "convert", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Brings a NAACCR XML file to another version and prints what was changed or could not be.",
-        footer = { "", "Exit code: 0 if all went well, 1 if something should be looked at, 2 if no file was written." })
+@Command(name = "convert", sortOptions = false, description = "Brings a NAACCR XML file to another version and prints what was changed or could not be.", footer = {
+        "", "Exit code: 0 if all went well, 1 if something should be looked at, 2 if no file was written."})
 final class Convert implements Callable<Integer> {
 
-    @Option(names = "--to", required = true, paramLabel = "VERSION",
-            description = "The NAACCR version to write, for example 26.")
+    @Option(names = "--to", required = true, paramLabel = "VERSION", description = "The NAACCR version to write, for example 26.")
     String to;
 
     @Option(names = "--item-numbers", description = "Write the number of each item beside its id.")
@@ -40,19 +37,18 @@ final class Convert implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "IN", description = "The file to read, plain or gzip; - is standard input.")
     String from;
 
-    @Parameters(index = "1", paramLabel = "OUT",
-            description = "The file to write, compressed if it ends with .gz; - is standard output.")
+    @Parameters(index = "1", paramLabel = "OUT", description = "The file to write, compressed if it ends with .gz; - is standard output.")
     String target;
 
     @Mixin
-    DictionaryOption dictionary;
+    CommonOptions options;
 
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        Dictionaries dictionaries = dictionary.dictionaries();
+        Dictionaries dictionaries = options.dictionaries();
         Dictionary wanted = wanted(dictionaries);
         ConversionReport report = new ConversionReport(wanted.version());
         try (NaaccrXmlReader reader = new InputFile(from).read(dictionaries)) {
@@ -67,11 +63,14 @@ final class Convert implements Callable<Integer> {
     }
 
     private Dictionary wanted(Dictionaries dictionaries) throws IOException {
+        NaaccrVersion version;
         try {
-            return dictionaries.version(NaaccrVersion.of(to));
+            version = NaaccrVersion.of(to);
         } catch (IllegalArgumentException e) {
-            throw new UnusableFile("--to " + to, e.getMessage() + ".");
+            throw new UnusableFile("--to " + to, "this is no NAACCR version.");
         }
+        return dictionaries.find(version).orElseThrow(() -> new UnusableFile("--to " + to, "there is no dictionary of "
+                + version + "; see --dictionary."));
     }
 
     private void convert(NaaccrXmlReader reader, Dictionary wanted, OutputStream out, ConversionReport report)
@@ -79,12 +78,13 @@ final class Convert implements Callable<Integer> {
         Conversion conversion = Conversion.between(reader.root().dictionary(), wanted);
         report.add(0, conversion.apply(reader.root().values(), Level.ROOT));
         report.addFaults(reader.root().faults());
-        WriterOptions options = itemNumbers ? WriterOptions.standard().withItemNumbers() : WriterOptions.standard();
-        try (NaaccrXmlWriter writer = NaaccrXmlWriter.open(out, reader.root().in(wanted), options)) {
+        WriterOptions form = itemNumbers ? WriterOptions.standard().withItemNumbers() : WriterOptions.standard();
+        try (NaaccrXmlWriter writer = NaaccrXmlWriter.open(out, reader.root().in(wanted), form)) {
             for (PatientRecord patient = reader.next(); patient != null; patient = reader.next()) {
                 report.addFaults(patient.faults());
                 report.add(patient.ordinal(),
-                        conversion.apply(patient.values(), patient.tumors().stream().map(TumorRecord::values).toList()));
+                        conversion.apply(patient.values(),
+                                patient.tumors().stream().map(TumorRecord::values).toList()));
                 report.addUnwritten(patient, writer.write(patient));
             }
         }

@@ -14,8 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
 /** The commands for files. Exit codes: 0 nothing wrong, 1 something wrong in the data, 2 it could not be done. */
-@Command(name = "accession", description = "Commands for NAACCR XML files. They need no server and no database.",
-        subcommands = { Validate.class, Convert.class, Info.class }, mixinStandardHelpOptions = true)
+@Command(name = "accession", description = "Commands for NAACCR XML files. They need no server and no database.", subcommands = {
+        Validate.class, Convert.class, Info.class})
 public final class FileCommands {
 
     static final int CLEAN = 0;
@@ -60,6 +60,11 @@ public final class FileCommands {
         }
         err.println(sentence((IOException) failure));
         return FAILED;
+    }
+
+    /** A number with its noun, for example {@code 2 tumors}. */
+    static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** What went wrong with a file. */

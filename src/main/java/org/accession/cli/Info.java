@@ -20,16 +20,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "info", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Tells what is in a NAACCR XML file: version, record type, and tumors by site and year.",
-        footer = { "", "Exit code: 0, or 2 if the file is not NAACCR XML." })
+@Command(name = "info", sortOptions = false, description = "Tells what is in a NAACCR XML file: version, record type, and tumors by site and year.", footer = {
+        "", "Exit code: 0, or 2 if the file is not NAACCR XML."})
 final class Info implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "FILE", description = "The file, plain or gzip; - is standard input.")
     String file;
 
     @Mixin
-    DictionaryOption dictionary;
+    CommonOptions options;
 
     @Spec
     CommandSpec spec;
@@ -42,7 +41,7 @@ final class Info implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (NaaccrXmlReader reader = new InputFile(file).read(dictionary.dictionaries())) {
+        try (NaaccrXmlReader reader = new InputFile(file).read(options.dictionaries())) {
             faults = reader.root().faults().size();
             for (PatientRecord patient = reader.next(); patient != null; patient = reader.next()) {
                 count(patient, reader.root().dictionary());

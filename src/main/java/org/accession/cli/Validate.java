@@ -18,28 +18,25 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "validate", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Checks NAACCR XML files and prints one line for each fault.",
-        footer = { "", "Exit code: 0 if nothing is wrong, 1 if values are, 2 if a file is not NAACCR XML." })
+@Command(name = "validate", sortOptions = false, description = "Checks NAACCR XML files and prints one line for each fault.", footer = {
+        "", "Exit code: 0 if nothing is wrong, 1 if values are, 2 if a file is not NAACCR XML."})
 final class Validate implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE",
-            description = "Files to check, plain or compressed with gzip; - is standard input.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to check, plain or compressed with gzip; - is standard input.")
     List<String> files;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-            description = "How faults are printed: text (file:line: code item value) or json (one object a line).")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "How faults are printed: text (file:line: code item value) or json (one object a line).")
     FaultFormat format;
 
     @Mixin
-    DictionaryOption dictionary;
+    CommonOptions options;
 
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        Dictionaries dictionaries = dictionary.dictionaries();
+        Dictionaries dictionaries = options.dictionaries();
         int worst = FileCommands.CLEAN;
         for (String file : files) {
             worst = Math.max(worst, validate(file, dictionaries));
@@ -68,8 +65,9 @@ final class Validate implements Callable<Integer> {
             return FileCommands.FAILED;
         }
         out.flush();
-        spec.commandLine().getErr().println(file + ": " + patients + " patients, " + tumors + " tumors, "
-                + (faults == 0 ? "no faults." : faults + " faults."));
+        spec.commandLine().getErr().println(file + ": " + FileCommands.count(patients, "patient") + ", "
+                + FileCommands.count(tumors, "tumor") + ", "
+                + (faults == 0 ? "no faults." : FileCommands.count(faults, "fault") + "."));
         return faults == 0 ? FileCommands.CLEAN : FileCommands.FAULTS;
     }
 

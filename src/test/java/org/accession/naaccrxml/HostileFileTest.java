@@ -110,7 +110,8 @@ class HostileFileTest {
     void an_xml_bomb_is_refused_before_it_is_unpacked() {
         StringBuilder bomb = new StringBuilder("<?xml version=\"1.0\"?>\n<!DOCTYPE lolz [<!ENTITY lol0 \"lol\">");
         for (int i = 1; i < 10; i++) {
-            bomb.append("<!ENTITY lol").append(i).append(" \"").append(("&lol" + (i - 1) + ";").repeat(10)).append("\">");
+            bomb.append("<!ENTITY lol").append(i).append(" \"").append(("&lol" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         bomb.append("]>\n").append(HEAD.substring(HEAD.indexOf("<NaaccrData"))).append(item("registryId", "&lol9;"))
                 .append("</NaaccrData>");
@@ -121,7 +122,8 @@ class HostileFileTest {
 
     @Test
     void an_external_entity_is_refused() {
-        String text = HEAD.replace("<NaaccrData", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>\n<NaaccrData")
+        String text = HEAD.replace("<NaaccrData",
+                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>\n<NaaccrData")
                 + item("registryId", "&e;") + "</NaaccrData>";
 
         assertThatThrownBy(() -> NaaccrFile.xml(text).read()).isInstanceOf(StructuralFault.class)

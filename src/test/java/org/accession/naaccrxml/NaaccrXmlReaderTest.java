@@ -62,15 +62,16 @@ class NaaccrXmlReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "<Item naaccrId=\"primarySite\">C504</Item>",
+    @ValueSource(strings = {"<Item naaccrId=\"primarySite\">C504</Item>",
             "<Item naaccrId=\"primarySite\" naaccrNum=\"400\">C504</Item>",
             "<Item naaccrNum=\"400\" naaccrId=\"primarySite\">C504</Item>", "<Item naaccrNum=\"400\">C504</Item>",
             "<Item  naaccrId = 'primarySite'\n>C504</Item >", "<Item naaccrId=\" primarySite \">C504</Item>",
             "<Item naaccrId=\"primarySite\">C5<!-- not 5 -->04</Item>",
             "<Item naaccrId=\"primarySite\"><![CDATA[C50]]>4</Item>",
             "<Item naaccrId=\"primarySite\">&#67;&#x35;04</Item>",
-            "<Item naaccrId=\"primarySite\">C50<?pi?>4</Item>", "<!-- - -->\n<Item naaccrId=\"primarySite\">C504</Item>",
-            "<?pi some thing?><Item naaccrId=\"primarySite\">C504</Item>" })
+            "<Item naaccrId=\"primarySite\">C50<?pi?>4</Item>",
+            "<!-- - -->\n<Item naaccrId=\"primarySite\">C504</Item>",
+            "<?pi some thing?><Item naaccrId=\"primarySite\">C504</Item>"})
     void an_item_may_be_written_in_many_ways(String item) throws IOException {
         Content content = NaaccrFile.tumor(item).read();
 
@@ -90,7 +91,8 @@ class NaaccrXmlReaderTest {
 
     @Test
     void escaped_characters_and_other_alphabets_are_read() throws IOException {
-        Content content = NaaccrFile.tumor(item("textRemarks", "a &lt; b &amp; c &gt; d &quot;&apos; é \uD83D\uDE00")).read();
+        Content content = NaaccrFile.tumor(item("textRemarks", "a &lt; b &amp; c &gt; d &quot;&apos; é \uD83D\uDE00"))
+                .read();
 
         assertThat(content.tumorValue("textRemarks")).isEqualTo("a < b & c > d \"' é \uD83D\uDE00");
         assertThat(content.faults()).isEmpty();
@@ -133,7 +135,8 @@ class NaaccrXmlReaderTest {
                 <Tumor><o:F xmlns:o="http://f.org"><Item naaccrId="x">&amp;</Item></o:F></Tumor></Patient>
                 </NaaccrData>""").read();
 
-        assertThat(content.root().attributes()).containsEntry("xmlns:o", "http://o.org").containsEntry("o:version", "2");
+        assertThat(content.root().attributes()).containsEntry("xmlns:o", "http://o.org").containsEntry("o:version",
+                "2");
         assertThat(content.root().extensions()).extracting(Extension::xml)
                 .containsExactly("<o:A xmlns:o=\"http://o.org\">1</o:A>");
         assertThat(content.patient().extensions()).extracting(Extension::xml).containsExactly(
@@ -156,7 +159,8 @@ class NaaccrXmlReaderTest {
 
     @Test
     void values_that_are_not_validated_are_not_reported() throws IOException {
-        Content content = NaaccrFile.tumor(item("primarySite", "C5"), item("textRemarks", " x "), item("laterality", "X"))
+        Content content = NaaccrFile
+                .tumor(item("primarySite", "C5"), item("textRemarks", " x "), item("laterality", "X"))
                 .read(Dictionaries.standard(), ReaderOptions.standard().withoutValidation());
 
         assertThat(content.faults()).isEmpty();
@@ -170,7 +174,7 @@ class NaaccrXmlReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "UTF-8", "ISO-8859-1", "windows-1252", "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32" })
+    @ValueSource(strings = {"UTF-8", "ISO-8859-1", "windows-1252", "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32"})
     void any_encoding_that_the_file_declares_is_read(String encoding) throws IOException {
         String text = NaaccrFile.tumor(item("textRemarks", "Müller, Å")).text().replace("UTF-8", encoding);
 
@@ -180,7 +184,7 @@ class NaaccrXmlReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "UTF-8", "UTF-16LE", "UTF-16BE" })
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
     void a_byte_order_mark_is_passed_over(String encoding) throws IOException {
         String text = NaaccrFile.tumor(item("textRemarks", "Müller")).text().replace(" encoding=\"UTF-8\"", "");
 
@@ -191,7 +195,7 @@ class NaaccrXmlReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "UTF-8", "UTF-16", "ISO-8859-1" })
+    @ValueSource(strings = {"UTF-8", "UTF-16", "ISO-8859-1"})
     void a_patient_s_text_can_be_found_again(String encoding) throws IOException {
         String second = "<Patient><Item naaccrId=\"nameLast\">Müller</Item></Patient>";
         NaaccrFile file = NaaccrFile.xml(NaaccrFile.holding("<Patient/>", second, "<Patient/>").text()
@@ -222,7 +226,7 @@ class NaaccrXmlReaderTest {
         NaaccrFile file = NaaccrFile.holding(patients.toString());
         List<PatientRecord> all = file.read().patients();
 
-        for (int read : new int[] { 0, 1, 2, 1500, 2999, 3000 }) {
+        for (int read : new int[]{0, 1, 2, 1500, 2999, 3000}) {
             NaaccrXmlReader.Position position;
             try (NaaccrXmlReader reader = NaaccrXmlReader.open(file.stream(), Dictionaries.standard(),
                     ReaderOptions.standard())) {
@@ -251,7 +255,7 @@ class NaaccrXmlReaderTest {
         Content expected = file.read();
         assertThat(expected.faults()).isEmpty();
 
-        for (int chunk : new int[] { 1, 2, 3, 7, 255, 4096 }) {
+        for (int chunk : new int[]{1, 2, 3, 7, 255, 4096}) {
             Content content = NaaccrFile.read(new ByteArrayInputStream(file.bytes()) {
                 @Override
                 public synchronized int read(byte[] to, int from, int most) {

@@ -98,20 +98,21 @@ class StructuralFaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", " ", "\n\n" })
+    @ValueSource(strings = {"", " ", "\n\n"})
     void an_empty_file_is_called_so(String text) {
         assertThat(faultOf(NaaccrFile.xml(text)).sentence()).containsAnyOf("The file is empty", "it holds no element");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "MSH|^~\\&|", "PK\u0003\u0004", "{}", "000000001" })
+    @ValueSource(strings = {"MSH|^~\\&|", "PK\u0003\u0004", "{}", "000000001"})
     void another_kind_of_file_is_called_no_xml(String text) {
         assertThat(faultOf(NaaccrFile.xml(text)).sentence()).contains("not XML");
     }
 
     @Test
     void a_file_that_is_cut_off_anywhere_is_refused() throws IOException {
-        String text = NaaccrFile.tumor(item("primarySite", "C504"), "<!-- x -->", item("textRemarks", "<![CDATA[x]]>&lt;é"))
+        String text = NaaccrFile
+                .tumor(item("primarySite", "C504"), "<!-- x -->", item("textRemarks", "<![CDATA[x]]>&lt;é"))
                 .text().strip();
 
         for (int length = 0; length < text.length(); length++) {

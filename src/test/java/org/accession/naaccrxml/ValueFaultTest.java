@@ -66,10 +66,10 @@ class ValueFaultTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "primarySite, C504", "dateOfDiagnosis, 2024", "dateOfDiagnosis, 202402", "dateOfDiagnosis, 20240229",
+    @CsvSource({"primarySite, C504", "dateOfDiagnosis, 2024", "dateOfDiagnosis, 202402", "dateOfDiagnosis, 20240229",
             "pathDateSpecCollect1, 2024", "pathDateSpecCollect1, 2024-02", "pathDateSpecCollect1, 2024-02-29",
             "pathDateSpecCollect1, 2024-02-29T10:11:12Z", "pathDateSpecCollect1, 2024-02-29T10:11:12-05:00",
-            "pediatricIdVersionCurrent, 1.25", "pediatricIdVersionCurrent, 1", "textRemarks, any thing" })
+            "pediatricIdVersionCurrent, 1.25", "pediatricIdVersionCurrent, 1", "textRemarks, any thing"})
     void a_value_that_the_item_may_have_is_not(String id, String value) throws IOException {
         assertThat(NaaccrFile.tumor(item(id, value)).read().faults()).isEmpty();
     }
@@ -128,7 +128,7 @@ class ValueFaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "&#x1f;", "&#xFFFE;", "\u0001", "\u000c", "\uFFFF" })
+    @ValueSource(strings = {"&#x1f;", "&#xFFFE;", "\u0001", "\u000c", "\uFFFF"})
     void a_control_character_is_reported_and_read_as_a_space(String control) throws IOException {
         Content content = NaaccrFile.tumor(item("textRemarks", "one" + control + "two")).read();
 

@@ -13,13 +13,16 @@ import org.accession.dictionary.DictionaryFile;
 
 import picocli.CommandLine.Option;
 
-/** The option that adds dictionaries to those that Accession ships. */
-final class DictionaryOption {
+/** What every command understands. */
+final class CommonOptions {
 
-    @Option(names = "--dictionary", paramLabel = "FILE",
-            description = "A NAACCR XML dictionary, base or user-defined, to use beside those that Accession knows. May be given several times.")
+    @Option(names = "--dictionary", paramLabel = "FILE", description = "A NAACCR XML dictionary, base or user-defined, to use beside those that Accession knows. May be given several times.")
     List<Path> files = new ArrayList<>();
 
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this text.")
+    boolean help;
+
+    /** The dictionaries that Accession ships with those of the files. */
     Dictionaries dictionaries() throws IOException {
         if (files.isEmpty()) {
             return Dictionaries.standard();
