@@ -1,6 +1,7 @@
 package org.accession.jobs;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -74,7 +75,7 @@ final class ClaimedRun implements JobRun {
 
     @Override
     public void total(long total) {
-        inTransaction(job -> job.total = total);
+        inScope(() -> write("total = ?1", total));
     }
 
     @Override
@@ -82,14 +83,12 @@ final class ClaimedRun implements JobRun {
         if (stopping.getAsBoolean()) {
             throw new JobInterrupted(Reason.STOPPING);
         }
-        inTransaction(job -> {
-            if (job.cancelAsked) {
+        inScope(() -> {
+            if (Job.count("id = ?1 and cancelAsked", jobId) > 0) {
                 throw new JobInterrupted(Reason.CANCELLED);
             }
             step.run();
-            job.position = position;
-            job.records += records;
-            job.reportedAt = Instant.now();
+            return write("position = ?1, records = records + ?2, reportedAt = ?3", position, records, Instant.now());
         });
         this.position = position;
         this.records += records;
@@ -101,30 +100,26 @@ final class ClaimedRun implements JobRun {
     }
 
     void end(State state, String message) {
-        inTransaction(job -> job.end(state, message));
+        inScope(() -> write("state = ?1, message = ?2, endedAt = ?3", state, message, Instant.now()));
     }
 
     /** Leaves the job to a later run, with the reason on view. */
     void handBack(String message) {
-        inTransaction(job -> {
-            job.state = State.WAITING;
-            job.message = message;
-        });
+        inScope(() -> write("state = ?1, message = ?2", State.WAITING, message));
     }
 
-    private interface Change {
-        void to(Job job);
-    }
-
-    private void inTransaction(Change change) {
-        inScope(() -> {
-            Job job = Job.findById(jobId, LockModeType.PESSIMISTIC_WRITE);
-            if (job.run != run || job.state != State.RUNNING) {
-                throw new JobInterrupted(Reason.TAKEN_OVER);
-            }
-            change.to(job);
-            return job;
-        });
+    /** The row is not locked while a step works, so that a cancel need not wait; the claim is proven when it ends. */
+    private Void write(String assignments, Object... values) {
+        Object[] all = Arrays.copyOf(values, values.length + 3);
+        all[values.length] = jobId;
+        all[values.length + 1] = run;
+        all[values.length + 2] = State.RUNNING;
+        int place = values.length + 1;
+        if (Job.update(assignments + " where id = ?" + place + " and run = ?" + (place + 1) + " and state = ?"
+                + (place + 2), all) != 1) {
+            throw new JobInterrupted(Reason.TAKEN_OVER);
+        }
+        return null;
     }
 
     private <T> T inScope(Callable<T> work) {
