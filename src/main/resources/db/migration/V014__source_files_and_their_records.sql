@@ -25,13 +25,15 @@ CREATE TABLE source_record (
     byte_length         bigint   NOT NULL,
     line                bigint   NOT NULL,
     hash                bytea    NOT NULL,
-    outcome             text     NOT NULL CHECK (outcome IN ('NEW', 'UPDATED', 'UNCHANGED', 'REJECTED')),
+    outcome             text     NOT NULL CHECK (outcome IN ('NEW', 'UPDATED', 'UNCHANGED', 'OLDER', 'REJECTED')),
     reason              text,
+    strays              boolean  NOT NULL DEFAULT false,
     facility_patient_id bigint,
     tumor_case_id       bigint,
     PRIMARY KEY (source_file_id, patient_ordinal, tumor_ordinal)
 );
 COMMENT ON COLUMN source_record.tumor_ordinal IS 'From 1 within the patient; 0 for a patient without tumors.';
+COMMENT ON COLUMN source_record.strays IS 'Whether it has items or extensions that no dictionary knows: they are in the file alone.';
 COMMENT ON COLUMN source_record.byte_offset IS 'Of the <Patient> element in the uncompressed file.';
 CREATE INDEX source_record_by_case ON source_record (tumor_case_id) WHERE tumor_case_id IS NOT NULL;
 

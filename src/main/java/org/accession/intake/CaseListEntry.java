@@ -51,8 +51,10 @@ record CaseListEntry(Values patient, Values tumor, List<String> problems) {
             sex();
             site();
             set(tumor, "textPrimarySiteTitle", text(CaseListField.REASON));
-            if (patient.isBlank(dictionary.item("nameLast")) && tumor.isBlank(dictionary.item("medicalRecordNumber"))) {
-                problems.add("Neither a name nor a medical record number is given.");
+            boolean named = !patient.isBlank(dictionary.item("nameLast"))
+                    && !patient.isBlank(dictionary.item("dateOfBirth"));
+            if (!named && Evidence.recordNumber(tumor.get(dictionary.item("medicalRecordNumber"))).isEmpty()) {
+                problems.add("Neither a medical record number nor a name with a birth date is given.");
             }
             return new CaseListEntry(patient, tumor, List.copyOf(problems));
         }

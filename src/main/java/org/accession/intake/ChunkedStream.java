@@ -9,9 +9,9 @@ final class ChunkedStream extends InputStream {
     private final long length;
     private final int chunkLength;
     private final IntFunction<byte[]> chunks;
-    private byte[] chunk = new byte[0];
+    private byte[] chunk;
+    private int held = -1;
     private long at;
-    private int inChunk;
 
     ChunkedStream(long length, int chunkLength, IntFunction<byte[]> chunks) {
         this.length = length;
@@ -32,8 +32,16 @@ final class ChunkedStream extends InputStream {
         if (!fill()) {
             return -1;
         }
-        int count = Math.min(most, chunk.length - inChunk);
+        int count = Math.min(most, chunk.length - inChunk());
         System.arraycopy(chunk, advance(count), target, offset, count);
+        return count;
+    }
+
+    /** Chunks that are passed over are not fetched. */
+    @Override
+    public long skip(long most) {
+        long count = Math.max(0, Math.min(most, length - at));
+        at += count;
         return count;
     }
 
@@ -41,17 +49,21 @@ final class ChunkedStream extends InputStream {
         if (at >= length) {
             return false;
         }
-        if (inChunk >= chunk.length) {
-            chunk = chunks.apply((int) (at / chunkLength));
-            inChunk = (int) (at % chunkLength);
+        int needed = (int) (at / chunkLength);
+        if (needed != held) {
+            chunk = chunks.apply(needed);
+            held = needed;
         }
         return true;
     }
 
     private int advance(int count) {
-        int from = inChunk;
-        inChunk += count;
+        int from = inChunk();
         at += count;
         return from;
+    }
+
+    private int inChunk() {
+        return (int) (at % chunkLength);
     }
 }

@@ -10,32 +10,29 @@ import java.util.regex.Pattern;
  * empty part never matches.
  *
  * @param mrn the medical record number in its facility
- * @param ssn the social security number, nine digits
+ * @param ssn the keyed hash of the social security number, in hexadecimal
+ * @param mbi the keyed hash of the Medicare beneficiary identifier, in hexadecimal
  * @param birthDate YYYYMMDD; a partial date proves nothing
  * @param lastName letters only, in capitals, without accents
  * @param firstName likewise
  * @param patientId the patient number that the sender gave
  */
-record Evidence(String mrn, String ssn, String birthDate, String lastName, String firstName, String patientId) {
+record Evidence(String mrn, String ssn, String mbi, String birthDate, String lastName, String firstName,
+        String patientId) {
 
     /** STORE manual, Medical Record Number: radiation therapy, one-day surgery and unknown instead of a number. */
     private static final Set<String> NO_RECORD_NUMBER = Set.of("RT", "SU", "UNK");
     private static final Pattern UNKNOWN_NUMBER = Pattern.compile("0+|9{3,}");
-    private static final Pattern NINE_DIGITS_NOT_ALIKE = Pattern.compile("(?!(\\d)\\1{8})\\d{9}");
     private static final Pattern EIGHT_DIGITS = Pattern.compile("\\d{8}");
     private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}]+");
     private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
 
-    static Evidence of(String mrn, String ssn, String birthDate, String lastName, String firstName,
-            String patientId) {
-        return new Evidence(recordNumber(mrn), socialSecurityNumber(ssn),
-                EIGHT_DIGITS.matcher(birthDate).matches() ? birthDate : "", name(lastName), name(firstName),
-                number(patientId));
-    }
-
-    /** 999999999 stands for unknown, and a number of one repeated digit was never issued. */
-    static String socialSecurityNumber(String written) {
-        return NINE_DIGITS_NOT_ALIKE.matcher(written).matches() ? written : "";
+    Evidence {
+        mrn = recordNumber(mrn);
+        birthDate = EIGHT_DIGITS.matcher(birthDate).matches() ? birthDate : "";
+        lastName = name(lastName);
+        firstName = name(firstName);
+        patientId = number(patientId);
     }
 
     static String recordNumber(String written) {
@@ -43,36 +40,78 @@ record Evidence(String mrn, String ssn, String birthDate, String lastName, Strin
         return NO_RECORD_NUMBER.contains(number) ? "" : number(number);
     }
 
-    static String name(String written) {
-        String plain = ACCENT.matcher(Normalizer.normalize(written, Normalizer.Form.NFD)).replaceAll("");
-        return NOT_A_LETTER.matcher(plain).replaceAll("").toUpperCase(Locale.ROOT);
-    }
-
     private static String number(String written) {
         return UNKNOWN_NUMBER.matcher(written).matches() ? "" : written;
     }
 
-    /** Whether social security number, birth date and last name are all known and all the same. */
+    private static String name(String written) {
+        String plain = isPlain(written)
+                ? written
+                : ACCENT.matcher(Normalizer.normalize(written, Normalizer.Form.NFD)).replaceAll("");
+        return NOT_A_LETTER.matcher(plain).replaceAll("").toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean isPlain(String written) {
+        return written.chars().allMatch(c -> c < 128);
+    }
+
+    /** Whether neither a number nor a name with a birth date says who it is. */
+    boolean isNone() {
+        return !hasNumber() && (lastName.isEmpty() || birthDate.isEmpty());
+    }
+
+    private boolean hasNumber() {
+        return !(mrn.isEmpty() && ssn.isEmpty() && mbi.isEmpty() && patientId.isEmpty());
+    }
+
+    /** Where this has no number at all: whether the whole name and the birth date are the same. */
+    boolean isSameName(Evidence other) {
+        return !hasNumber() && agree(birthDate, other.birthDate) && agree(lastName, other.lastName)
+                && firstName.equals(other.firstName);
+    }
+
+    /** Whether social security (or Medicare) number, birth date and last name are all known and all the same. */
     boolean isSamePerson(Evidence other) {
-        return agree(ssn, other.ssn) && agree(birthDate, other.birthDate) && agree(lastName, other.lastName);
+        return numbersAgree(other) && agree(birthDate, other.birthDate) && agree(lastName, other.lastName);
+    }
+
+    /**
+     * Whether the sender's patient number and the birth date, where it is known, are the same, and no other number
+     * differs. Only among records of one facility.
+     */
+    boolean isSamePatientNumber(Evidence other) {
+        return agree(patientId, other.patientId) && birthDate.equals(other.birthDate) && !differ(mrn, other.mrn)
+                && !numbersDiffer(other) && !contradicts(other);
     }
 
     /**
      * Whether the two may be one person, so that somebody should look: two of the three parts agree, or the whole name
-     * and the birth date do.
+     * and the birth date do while the numbers do not differ.
      */
     boolean mayBeSamePerson(Evidence other) {
-        boolean ssnAgrees = agree(ssn, other.ssn);
         boolean bornAlike = agree(birthDate, other.birthDate);
         boolean lastNameAgrees = agree(lastName, other.lastName);
-        return ssnAgrees && (bornAlike || lastNameAgrees)
-                || bornAlike && lastNameAgrees && agree(firstName, other.firstName) && !differ(ssn, other.ssn);
+        return numbersAgree(other) && (bornAlike || lastNameAgrees)
+                || bornAlike && lastNameAgrees && agree(firstName, other.firstName) && !numbersDiffer(other);
+    }
+
+    /** How much speaks for one person: 100 for the same, 80 and 60 for nearly, as the database scores it; else 0. */
+    int score(Evidence other) {
+        return isSamePerson(other) ? 100 : !mayBeSamePerson(other) ? 0 : numbersAgree(other) ? 80 : 60;
     }
 
     /** Whether the two cannot be one person, whatever their record number says. */
     boolean contradicts(Evidence other) {
         return differ(birthDate, other.birthDate) && differ(lastName, other.lastName)
-                && differ(firstName, other.firstName) && !agree(ssn, other.ssn);
+                && differ(firstName, other.firstName) && !numbersAgree(other);
+    }
+
+    private boolean numbersAgree(Evidence other) {
+        return agree(ssn, other.ssn) || agree(mbi, other.mbi);
+    }
+
+    private boolean numbersDiffer(Evidence other) {
+        return !numbersAgree(other) && (differ(ssn, other.ssn) || differ(mbi, other.mbi));
     }
 
     private static boolean agree(String one, String other) {

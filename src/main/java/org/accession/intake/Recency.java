@@ -1,6 +1,7 @@
 package org.accession.intake;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 import org.accession.dictionary.Dictionary;
@@ -22,13 +23,22 @@ final class Recency {
 
     /** Whether what arrives is older than what the registry holds. */
     boolean isOlder(Values arriving, Instant arrivingMade, Values held, Instant heldMade) {
+        return isOlder(List.of(arriving), arrivingMade, List.of(held), heldMade);
+    }
+
+    /** Whether what arrives of a patient is older than what the registry holds, by the newest case of either. */
+    boolean isOlder(Collection<Values> arriving, Instant arrivingMade, Collection<Values> held, Instant heldMade) {
         for (Item date : dates) {
-            int order = compareDates(arriving.get(date), held.get(date));
+            int order = compareDates(newest(arriving, date), newest(held, date));
             if (order != 0) {
                 return order < 0;
             }
         }
         return arrivingMade != null && heldMade != null && arrivingMade.isBefore(heldMade);
+    }
+
+    private static String newest(Collection<Values> cases, Item date) {
+        return cases.stream().map(values -> values.get(date)).max(String::compareTo).orElse("");
     }
 
     /** Dates may be partial, and 2026-03 is neither before nor after 2026-03-14. */

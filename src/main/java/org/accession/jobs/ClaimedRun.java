@@ -64,6 +64,11 @@ final class ClaimedRun implements JobRun {
     }
 
     @Override
+    public Scope scope() {
+        return scope;
+    }
+
+    @Override
     public long position() {
         return position;
     }

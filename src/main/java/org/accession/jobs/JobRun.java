@@ -2,10 +2,15 @@ package org.accession.jobs;
 
 import java.util.concurrent.Callable;
 
+import org.accession.identity.Scope;
+
 /** One run of a job, from its claim to its end. */
 public interface JobRun {
 
     long jobId();
+
+    /** On whose behalf the job works. */
+    Scope scope();
 
     /** The position that the last committed step reached. */
     long position();

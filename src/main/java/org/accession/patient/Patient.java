@@ -35,6 +35,11 @@ public class Patient extends PatientItems {
         return find("publicId", publicId).firstResultOptional();
     }
 
+    /** Takes over what its only source says. */
+    public void copy(FacilityPatient source) {
+        promote(source.values);
+    }
+
     /** The records of the patient at the facilities that the caller sees. */
     public List<FacilityPatient> facilityPatients() {
         return FacilityPatient.list("patient.id = ?1 order by id", id);

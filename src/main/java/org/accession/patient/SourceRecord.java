@@ -14,7 +14,9 @@ public class SourceRecord extends PanacheEntityBase {
 
     /** What became of a record. */
     public enum Outcome {
-        NEW, UPDATED, UNCHANGED, REJECTED
+        NEW, UPDATED, UNCHANGED,
+        /** It says something else, but is older than what the registry holds: that was kept. */
+        OLDER, REJECTED
     }
 
     /**
@@ -43,8 +45,11 @@ public class SourceRecord extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public Outcome outcome;
 
-    /** Why it was rejected; it names items, never their values. */
+    /** Why it was rejected, or which items were kept as they were; names items, never their values. */
     public String reason;
+
+    /** Whether it has items or extensions that no dictionary knows: they are in the file alone. */
+    public boolean strays;
 
     public Long facilityPatientId;
 

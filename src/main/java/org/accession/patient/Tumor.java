@@ -31,6 +31,11 @@ public class Tumor extends TumorItems {
     @JdbcTypeCode(SqlTypes.JSON)
     public Map<String, SourcedValue> consolidated;
 
+    /** Takes over what its only source says. */
+    public void copy(TumorCase source) {
+        promote(source.values);
+    }
+
     /** The cases of the tumor at the facilities that the caller sees. */
     public List<TumorCase> cases() {
         return TumorCase.list("tumor.id = ?1 order by id", id);

@@ -1,0 +1,65 @@
+package org.accession.intake;
+
+import java.util.HexFormat;
+import java.util.List;
+
+import org.accession.dictionary.Dictionary;
+import org.accession.dictionary.Item;
+import org.accession.dictionary.Values;
+import org.accession.keys.Keyring;
+import org.accession.patient.FacilityPatient;
+import org.accession.patient.Identifier;
+
+/** Takes the evidence of who a person is from items. */
+final class EvidenceItems {
+
+    private final Keyring keys;
+    private final Item lastName;
+    private final Item firstName;
+    private final Item birthDate;
+    private final Item patientId;
+    private final Item mrn;
+
+    EvidenceItems(Dictionary dictionary, Keyring keys) {
+        this.keys = keys;
+        lastName = dictionary.item("nameLast");
+        firstName = dictionary.item("nameFirst");
+        birthDate = dictionary.item("dateOfBirth");
+        patientId = dictionary.item("patientIdNumber");
+        mrn = dictionary.item("medicalRecordNumber");
+    }
+
+    /** Of a patient who arrives; the first case that has a medical record number gives it. */
+    Evidence of(Values patient, List<Values> tumors) {
+        return evidence(patient, recordNumber(tumors), hash(Identifier.SOCIAL_SECURITY_NUMBER, patient),
+                hash(Identifier.MEDICARE_BENEFICIARY, patient));
+    }
+
+    /** Of a patient whom the registry holds. */
+    Evidence of(FacilityPatient held) {
+        return evidence(held.values(), held.mrn == null ? "" : held.mrn, held.ssnHmac, held.mbiHmac);
+    }
+
+    private byte[] hash(Identifier identifier, Values patient) {
+        return identifier.hmac(patient.get(identifier.item()), keys);
+    }
+
+    private Evidence evidence(Values patient, String recordNumber, byte[] ssn, byte[] mbi) {
+        return new Evidence(recordNumber, hex(ssn), hex(mbi), patient.get(birthDate), patient.get(lastName),
+                patient.get(firstName), patient.get(patientId));
+    }
+
+    private static String hex(byte[] hash) {
+        return hash == null ? "" : HexFormat.of().formatHex(hash);
+    }
+
+    private String recordNumber(List<Values> tumors) {
+        for (Values tumor : tumors) {
+            String number = Evidence.recordNumber(tumor.get(mrn));
+            if (!number.isEmpty()) {
+                return number;
+            }
+        }
+        return "";
+    }
+}

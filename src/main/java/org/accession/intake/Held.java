@@ -1,0 +1,164 @@
+package org.accession.intake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import org.accession.dictionary.Values;
+import org.accession.patient.FacilityPatient;
+import org.accession.patient.Patient;
+import org.accession.patient.TumorCase;
+
+/**
+ * What the registry holds that a batch may be about, and what the batch has added so far. Lives for one batch.
+ */
+final class Held {
+
+    /** A facility's record of a person. */
+    static final class Person {
+        final FacilityPatient row;
+        final long facilityId;
+        final List<Case> cases = new ArrayList<>(2);
+        /** Whether no other facility has reported the patient: known of those only whom this batch has added. */
+        final boolean isAlone;
+        Evidence evidence;
+
+        Person(FacilityPatient row, long facilityId, Evidence evidence, boolean isAlone) {
+            this.row = row;
+            this.facilityId = facilityId;
+            this.evidence = evidence;
+            this.isAlone = isAlone;
+        }
+    }
+
+    /** A facility's abstract of a tumor. */
+    static final class Case {
+        final TumorCase row;
+        final Person person;
+        CaseKey key;
+        Values values;
+        /** When what it says was put together, as far as it is known. */
+        Instant made;
+        /** The source file that it was last taken from, or null. */
+        Long fileId;
+
+        Case(TumorCase row, Person person, CaseKey key, Values values) {
+            this.row = row;
+            this.person = person;
+            this.key = key;
+            this.values = values;
+        }
+    }
+
+    /** A person whom a facility may or may not be the caller's has on record. */
+    record Known(long patientId, Long facilityPatientId, int score) {}
+
+    private record At(long facilityId, String number) {}
+
+    private final Map<Long, Person> people = new LinkedHashMap<>();
+    private final Map<At, Person> byMrn = new HashMap<>();
+    private final Map<At, List<Person>> byPatientId = new HashMap<>();
+    private final Map<At, Case> byAccession = new HashMap<>();
+    private final Map<String, List<Person>> byNumber = new HashMap<>();
+    private final Map<String, List<Person>> byBirth = new HashMap<>();
+    private final Map<Arrival, List<Known>> known = new IdentityHashMap<>();
+
+    void add(Person person) {
+        Evidence evidence = person.evidence;
+        people.put(person.row.id, person);
+        if (!evidence.mrn().isEmpty()) {
+            byMrn.put(new At(person.facilityId, evidence.mrn()), person);
+        }
+        index(byPatientId, evidence.patientId(), new At(person.facilityId, evidence.patientId()), person);
+        index(byNumber, evidence.ssn(), evidence.ssn(), person);
+        index(byNumber, evidence.mbi(), evidence.mbi(), person);
+        index(byBirth, evidence.birthDate(), evidence.birthDate(), person);
+    }
+
+    void add(Case one) {
+        one.person.cases.add(one);
+        if (!one.key.accession().isEmpty()) {
+            byAccession.putIfAbsent(new At(one.person.facilityId, one.key.accession()), one);
+        }
+    }
+
+    void addKnown(Arrival arrival, Known one) {
+        known.computeIfAbsent(arrival, any -> new ArrayList<>(1)).add(one);
+    }
+
+    Collection<Person> people() {
+        return people.values();
+    }
+
+    Optional<Person> withMrn(long facilityId, String mrn) {
+        return Optional.ofNullable(mrn.isEmpty() ? null : byMrn.get(new At(facilityId, mrn)));
+    }
+
+    /** Somebody at the facility whose evidence says that it is the same person. */
+    Optional<Person> samePerson(Arrival arrival) {
+        return alike(arrival.evidence(), arrival.evidence()::isSamePerson)
+                .stream().filter(person -> person.facilityId == arrival.facilityId()).findFirst();
+    }
+
+    /** For whom who comes without any number. */
+    Optional<Person> withName(Arrival arrival) {
+        return alike(arrival.evidence(), arrival.evidence()::isSameName)
+                .stream().filter(person -> person.facilityId == arrival.facilityId()).findFirst();
+    }
+
+    Optional<Person> withPatientId(Arrival arrival) {
+        return byPatientId.getOrDefault(new At(arrival.facilityId(), arrival.evidence().patientId()), List.of())
+                .stream().filter(person -> arrival.evidence().isSamePatientNumber(person.evidence)).findFirst();
+    }
+
+    Optional<Case> withAccession(long facilityId, CaseKey key) {
+        return Optional.ofNullable(key.accession().isEmpty()
+                ? null
+                : byAccession.get(new At(facilityId, key.accession())));
+    }
+
+    /** The patient whom the same evidence names, at whatever facility. */
+    Optional<Patient> samePatient(Arrival arrival) {
+        Optional<Patient> inBatch = alike(arrival.evidence(), arrival.evidence()::isSamePerson).stream()
+                .map(person -> person.row.patient).findFirst();
+        return inBatch.or(() -> known.getOrDefault(arrival, List.of()).stream().filter(one -> one.score() == 100)
+                .map(one -> Patient.getEntityManager().getReference(Patient.class, one.patientId())).findFirst());
+    }
+
+    /** The patients who may be the same person, by id, each with how much speaks for it. */
+    Map<Long, Integer> possibleDuplicates(Arrival arrival) {
+        Map<Long, Integer> possible = new LinkedHashMap<>();
+        known.getOrDefault(arrival, List.of()).forEach(one -> possible.putIfAbsent(one.patientId(), one.score()));
+        for (Person person : alike(arrival.evidence(), arrival.evidence()::mayBeSamePerson)) {
+            possible.putIfAbsent(person.row.patient.id, arrival.evidence().score(person.evidence));
+        }
+        return possible;
+    }
+
+    private List<Person> alike(Evidence evidence, Predicate<Evidence> test) {
+        List<Person> found = new ArrayList<>();
+        for (List<Person> candidates : List.of(byNumber.getOrDefault(evidence.ssn(), List.of()),
+                byNumber.getOrDefault(evidence.mbi(), List.of()),
+                byBirth.getOrDefault(evidence.birthDate(), List.of()))) {
+            for (Person person : candidates) {
+                if (!found.contains(person) && test.test(person.evidence)) {
+                    found.add(person);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static <K> void index(Map<K, List<Person>> index, String value, K key, Person person) {
+        if (!value.isEmpty()) {
+            index.computeIfAbsent(key, any -> new ArrayList<>(1)).add(person);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.accession.intake;
+
+import java.util.Optional;
+
+import org.accession.intake.Arrival.ArrivingCase;
+import org.accession.intake.Held.Case;
+import org.accession.intake.Held.Person;
+
+/**
+ * Finds the facility's record of the person who arrives: by medical record number, else by social security number, birth
+ * date and last name, else by an accession number or the sender's patient number that the facility already has; by name
+ * and birth date only where the record has no number at all.
+ */
+final class Matching {
+
+    /** Who it is. */
+    sealed interface Answer {
+
+        record Found(Person person) implements Answer {}
+
+        record Nobody() implements Answer {}
+
+        /** A number of the record is another person's. */
+        record Refused(String reason) implements Answer {}
+    }
+
+    private final CaseKey.Reader keys;
+
+    Matching(CaseKey.Reader keys) {
+        this.keys = keys;
+    }
+
+    Answer match(Arrival arrival, Held held) {
+        Evidence evidence = arrival.evidence();
+        Optional<Person> withMrn = held.withMrn(arrival.facilityId(), evidence.mrn());
+        if (withMrn.isPresent()) {
+            return unlessAnother(withMrn.get(), evidence, "The medical record number");
+        }
+        Optional<Person> same = held.samePerson(arrival);
+        if (same.isPresent()) {
+            return new Answer.Found(same.get());
+        }
+        Optional<Person> withAccession = withAccession(arrival, held);
+        if (withAccession.isPresent()) {
+            return unlessAnother(withAccession.get(), evidence, "The accession number");
+        }
+        return held.withPatientId(arrival).or(() -> held.withName(arrival)).<Answer>map(Answer.Found::new)
+                .orElseGet(Answer.Nobody::new);
+    }
+
+    private static Answer unlessAnother(Person person, Evidence evidence, String number) {
+        return person.evidence.contradicts(evidence)
+                ? new Answer.Refused(number + " belongs to a patient here whose name and birth date are all different.")
+                : new Answer.Found(person);
+    }
+
+    private Optional<Person> withAccession(Arrival arrival, Held held) {
+        for (ArrivingCase one : arrival.cases()) {
+            Optional<Case> known = held.withAccession(arrival.facilityId(), keys.of(one.values()));
+            if (known.isPresent()) {
+                return known.map(itsCase -> itsCase.person);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,88 @@
+package org.accession.intake;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.accession.dictionary.Dictionaries;
+import org.accession.intake.Batch.End;
+import org.accession.jobs.JobRefusal;
+import org.accession.jobs.JobRun;
+import org.accession.keys.Keyring;
+import org.accession.naaccrxml.NaaccrXmlReader;
+import org.accession.naaccrxml.ReaderOptions;
+import org.accession.naaccrxml.Root;
+import org.accession.naaccrxml.StructuralFault;
+
+/** Takes in a NAACCR XML file: while one batch is stored, the next one is read and converted. */
+@ApplicationScoped
+class RecordImport {
+
+    private final SourceBytes bytes;
+    private final Keyring keys;
+    private final Dictionaries dictionaries = Dictionaries.standard();
+
+    RecordImport(SourceBytes bytes, Keyring keys) {
+        this.bytes = bytes;
+        this.keys = keys;
+    }
+
+    void run(JobRun run, ImportPlan plan) throws IOException {
+        ExecutorService ahead = Executors.newSingleThreadExecutor(work -> new Thread(work, "import-reader"));
+        try (NaaccrXmlReader reader = NaaccrXmlReader.open(bytes.open(plan.sourceFileId(), plan.length(), run.scope()),
+                dictionaries, ReaderOptions.standard())) {
+            Root root = reader.root();
+            Preparation preparation = new Preparation(root.dictionary(), dictionaries.working(), keys,
+                    new KnownFacilities(plan.facilityId(), plan.addFacilities(), run.scope()));
+            Origin origin = new Origin(plan.importId(), plan.sourceFileId(), run.jobId(), run.scope().personId(),
+                    root.generatedAt().map(OffsetDateTime::toInstant).orElse(null), root.dictionary(),
+                    root.recordType(), plan.absentMeansCleared());
+            storeAll(run, new RecordReader(reader, preparation, new End(run.position(), plan.line(), plan.patients())),
+                    origin, ahead);
+        } catch (StructuralFault fault) {
+            throw new JobRefusal(fault.getMessage() + " What stands before it is stored.", fault);
+        } finally {
+            ahead.shutdownNow();
+        }
+    }
+
+    private void storeAll(JobRun run, RecordReader reader, Origin origin, ExecutorService ahead) throws IOException {
+        Batch batch = wait(ahead.submit(reader::next));
+        while (batch != null) {
+            Batch current = batch;
+            Future<Batch> next = ahead.submit(reader::next);
+            run.commit(current.end().offset(), current.records(), () -> store(current, origin));
+            batch = wait(next);
+        }
+    }
+
+    private void store(Batch batch, Origin origin) {
+        FileImport counts = FileImport.findById(origin.importId());
+        RecordStore store = new RecordStore(batch, origin, counts, dictionaries, keys, Instant.now());
+        batch.arrivals().forEach(store::take);
+        batch.rejections().forEach(store::reject);
+        new ImportNotes(counts, origin.dictionary()).write(batch.faults(), batch.conversions());
+        counts.patients = batch.end().patients();
+        counts.line = batch.end().line();
+    }
+
+    private static Batch wait(Future<Batch> reading) throws IOException {
+        try {
+            return reading.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException fault) {
+                throw fault;
+            }
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while reading ahead", e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.accession.intake;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** A file without its compression, if it has one. */
+final class UncompressedFile extends InputStream {
+
+    /** What is wrong with the file, for the person who sent it. */
+    static final class Damaged extends IOException {
+
+        Damaged(String sentence) {
+            super(sentence);
+        }
+    }
+
+    private static final int BUFFER = 1 << 16;
+    private static final int GZIP = 0x1f8b;
+
+    private final InputStream in;
+    private final long most;
+    private long count;
+
+    private UncompressedFile(InputStream in, long most) {
+        this.in = in;
+        this.most = most;
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @param most the bytes that it may unfold to
+     */
+    static UncompressedFile open(Path file, long most) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        return new UncompressedFile(isGzip(file) ? new GZIPInputStream(in, BUFFER) : in, most);
+    }
+
+    private static boolean isGzip(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return (in.read() << Byte.SIZE | in.read()) == GZIP;
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        int read;
+        try {
+            read = in.read(target, offset, length);
+        } catch (EOFException | ZipException e) {
+            throw new Damaged("The compressed file is damaged or ends too early, after %,d bytes of its content."
+                    .formatted(count));
+        }
+        count += Math.max(0, read);
+        if (count > most) {
+            throw new Damaged("The file holds more than %,d bytes, which is the most that one may hold."
+                    .formatted(most));
+        }
+        return read;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}
