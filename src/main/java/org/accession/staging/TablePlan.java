@@ -1,0 +1,137 @@
+package org.accession.staging;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+
+import org.accession.staging.Schema.KeyMapping;
+import org.accession.staging.Schema.TablePath;
+import org.accession.staging.StagingFault.Kind;
+import org.accession.staging.Step.Named;
+import org.accession.staging.Step.Role;
+
+/** A look-up of a calculation made ready to run: a table, and the keys that go by another name in it. */
+final class TablePlan {
+
+    private final LookupTable table;
+    private final Tables tables;
+    private final int[] from;
+    private final int[] to;
+    private final int[] resultFrom;
+    private final int[] resultTo;
+
+    TablePlan(TablePath path, Tables tables, Keys keys) {
+        this.tables = tables;
+        table = tables.prepare(path.id());
+        from = path.inputMapping().stream().map(KeyMapping::from).mapToInt(keys::slot).toArray();
+        to = path.inputMapping().stream().map(KeyMapping::to).mapToInt(keys::slot).toArray();
+        resultFrom = path.outputMapping().stream().map(KeyMapping::from).mapToInt(keys::slot).toArray();
+        resultTo = path.outputMapping().stream().map(KeyMapping::to).mapToInt(keys::slot).toArray();
+    }
+
+    /** The slot outside of the table whose value the table knows by the given slot. */
+    int outside(int slot) {
+        for (int i = 0; i < to.length; i++) {
+            if (to[i] == slot) {
+                return from[i];
+            }
+        }
+        return slot;
+    }
+
+    /** Asks without changing a value: whether the case is in the table. */
+    Step condition(Run run, String calculation, Role role) {
+        String[] kept = new String[to.length];
+        for (int i = 0; i < to.length; i++) {
+            kept[i] = run.values[to[i]];
+            if (run.values[from[i]] != null) {
+                run.values[to[i]] = run.values[from[i]];
+            }
+        }
+        int row = table.match(run.values);
+        Step step = new Step(calculation, role, table.id(), row + 1, run.read(table, this), List.of(), null);
+        for (int i = to.length - 1; i >= 0; i--) {
+            run.values[to[i]] = kept[i];
+        }
+        return step;
+    }
+
+    /** Looks up and sets what follows. False if the calculation ends here. */
+    boolean run(Run run, String calculation) {
+        for (int i = 0; i < to.length; i++) {
+            String value = run.values[from[i]];
+            if (value == null) {
+                run.fault(StagingFault.of(Kind.UNKNOWN_MAPPING, run.name(from[i]), table.id(),
+                        "Table " + table.id() + " wants " + run.name(from[i]) + ", which no step has set."));
+            } else {
+                run.values[to[i]] = value;
+            }
+        }
+        boolean more = lookUp(table, run, calculation, new ArrayDeque<>(2));
+        // A name given for this table ends with it, even where a value had that name before
+        for (int slot : to) {
+            run.values[slot] = null;
+        }
+        return more;
+    }
+
+    private boolean lookUp(LookupTable asked, Run run, String calculation, Deque<LookupTable> open) {
+        if (open.contains(asked)) {
+            run.fault(StagingFault.inTable(Kind.LOOP, asked.id(), List.of(),
+                    "Table " + asked.id() + " leads back to itself."));
+            return true;
+        }
+        open.push(asked);
+        int row = asked.match(run.values);
+        List<Named> written = new ArrayList<>(asked.results().length);
+        run.steps.add(new Step(calculation, Role.LOOKUP, asked.id(), row + 1, run.read(asked, this), written,
+                row == LookupTable.NO_ROW ? null : asked.next(row)));
+        boolean more = true;
+        if (row == LookupTable.NO_ROW) {
+            run.fault(StagingFault.inTable(Kind.NO_ROW, asked.id(),
+                    Arrays.stream(asked.results()).mapToObj(run::name).toList(),
+                    "Table " + asked.id() + " has no row for " + run.asked(asked) + "."));
+        } else {
+            for (Endpoint endpoint : asked.endpoints(row)) {
+                switch (endpoint.kind()) {
+                    case VALUE -> write(endpoint, run, written);
+                    case JUMP -> more = lookUp(tables.get(endpoint.value()), run, calculation, open);
+                    case STOP -> more = false;
+                    case ERROR -> run.fault(error(endpoint, asked, run));
+                    case MATCH -> {
+                    }
+                }
+            }
+        }
+        open.pop();
+        return more;
+    }
+
+    private void write(Endpoint endpoint, Run run, List<Named> written) {
+        boolean renamed = false;
+        for (int i = 0; i < resultFrom.length; i++) {
+            if (resultFrom[i] == endpoint.slot()) {
+                write(resultTo[i], endpoint, run, written);
+                renamed = true;
+            }
+        }
+        if (!renamed) {
+            write(endpoint.slot(), endpoint, run, written);
+        }
+    }
+
+    private static void write(int slot, Endpoint endpoint, Run run, List<Named> written) {
+        run.values[slot] = run.resolve(endpoint.value(), endpoint.reference());
+        written.add(new Named(run.name(slot), run.values[slot] == null ? "" : run.values[slot]));
+    }
+
+    private static StagingFault error(Endpoint endpoint, LookupTable table, Run run) {
+        String column = run.name(endpoint.slot());
+        String message = endpoint.value() == null || endpoint.value().isEmpty()
+                ? "Table " + table.id() + " has no " + column + " for " + run.asked(table) + "."
+                : endpoint.value();
+        return StagingFault.inTable(Kind.ERROR_ROW, table.id(), List.of(column), message);
+    }
+}
