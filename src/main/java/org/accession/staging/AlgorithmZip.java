@@ -1,0 +1,45 @@
+package org.accession.staging;
+
+import java.io.EOFException;
+import java.util.zip.ZipException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+
+/** An algorithm in the zip in which its publisher releases it. It is taken whole or not at all. */
+public final class AlgorithmZip {
+
+    private AlgorithmZip() {}
+
+    /** What opening a zip came to. */
+    public sealed interface Opening {}
+
+    /** The algorithm can be installed. */
+    public record Opened(Algorithm algorithm, int schemas, int tables) implements Opening {}
+
+    /** It cannot; each reason is a sentence. */
+    public record Refused(List<String> reasons) implements Opening {}
+
+    /**
+     * Reads the zip and checks every file in it.
+     *
+     * @param clock says what the current year is
+     * @throws IOException if the stream fails; a file that is no algorithm is a refusal
+     */
+    public static Opening open(InputStream zip, Clock clock) throws IOException {
+        ZipFiles files;
+        try {
+            files = new ZipFiles(zip);
+        } catch (ZipException | EOFException e) {
+            return new Refused(List.of(e.getMessage() == null ? "The zip is cut off." : e.getMessage()));
+        }
+        AlgorithmCheck check = new AlgorithmCheck(files);
+        List<String> problems = check.problems();
+        if (!problems.isEmpty()) {
+            return new Refused(List.copyOf(problems));
+        }
+        return new Opened(new Algorithm(check.version(), files, clock), files.schemas().size(),
+                files.tables().size());
+    }
+}
