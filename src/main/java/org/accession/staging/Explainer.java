@@ -1,0 +1,97 @@
+package org.accession.staging;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.accession.staging.CodeTable.Column;
+import org.accession.staging.Explanation.Decision;
+import org.accession.staging.Explanation.Value;
+import org.accession.staging.Schema.Mapping;
+import org.accession.staging.StagingResult.Staged;
+import org.accession.staging.Step.Named;
+import org.accession.staging.Step.Role;
+
+/** Finds, among all look-ups of a staged case, those on which one derived value depends, and puts them into words. */
+public final class Explainer {
+
+    private final Algorithm algorithm;
+    private final Schema schema;
+    private final Staged staged;
+    private final Map<String, CodeTable> tables = new HashMap<>();
+
+    /**
+     * @param algorithm the algorithm that staged the case
+     * @throws IllegalArgumentException if it is another one
+     */
+    public Explainer(Algorithm algorithm, Staged staged) {
+        if (!algorithm.version().equals(staged.algorithm())) {
+            throw new IllegalArgumentException("Staged by " + staged.algorithm() + ", not by " + algorithm.version());
+        }
+        this.algorithm = algorithm;
+        this.staged = staged;
+        schema = algorithm.schema(staged.schema()).orElseThrow();
+    }
+
+    /**
+     * Why the derived value with the key is what it is.
+     *
+     * @throws IllegalArgumentException if the schema derives no such value
+     */
+    public Explanation explain(String key) {
+        SchemaOutput output = schema.outputs().stream().filter(candidate -> candidate.key().equals(key)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(schema.id() + " does not derive " + key));
+        List<Decision> decisions = stepsFor(key).stream().map(this::decision).toList();
+        List<Decision> notApplied = staged.steps().stream().filter(Step::skips).map(this::decision).toList();
+        return new Explanation(staged.algorithm(), schema.name(), key, output.name(), staged.outputs().get(key),
+                decisions, notApplied);
+    }
+
+    /** From the last look-up to the first: those that set a value which is still wanted, and what these have read. */
+    private Deque<Step> stepsFor(String key) {
+        Deque<Step> deciding = new ArrayDeque<>();
+        Set<String> wanted = new HashSet<>(Set.of(key));
+        Set<String> calculations = new HashSet<>();
+        Set<String> entered = new HashSet<>();
+        for (int i = staged.steps().size() - 1; i >= 0; i--) {
+            Step step = staged.steps().get(i);
+            boolean decides = step.role() == Role.LOOKUP
+                    ? step.written().stream().anyMatch(named -> wanted.contains(named.key()))
+                            || entered.remove(step.calculation() + step.next())
+                    : !step.skips() && calculations.contains(step.calculation());
+            if (decides) {
+                deciding.addFirst(step);
+                calculations.add(step.calculation());
+                entered.add(step.calculation() + step.table());
+                step.written().forEach(named -> wanted.remove(named.key()));
+                step.read().forEach(named -> wanted.add(named.key()));
+            }
+        }
+        return deciding;
+    }
+
+    private Decision decision(Step step) {
+        CodeTable table = tables.computeIfAbsent(step.table(), id -> algorithm.table(id).orElseThrow());
+        String calculation = schema.mappings().stream().filter(mapping -> mapping.id().equals(step.calculation()))
+                .map(Mapping::name).findFirst().orElse(step.calculation());
+        return new Decision(calculation, table.id(), table.title(), step.row(), values(step.read(), table),
+                step.row() == 0 ? "" : table.words(step.row() - 1), values(step.written(), table));
+    }
+
+    private List<Value> values(List<Named> named, CodeTable table) {
+        return named.stream().map(one -> new Value(one.key(), name(one.key(), table), one.value())).toList();
+    }
+
+    private String name(String key, CodeTable table) {
+        return schema.input(key).map(SchemaInput::name)
+                .or(() -> schema.outputs().stream().filter(output -> output.key().equals(key))
+                        .map(SchemaOutput::name).findFirst())
+                .or(() -> table.definition().stream().filter(column -> column.key().equals(key)).map(Column::name)
+                        .filter(name -> !name.equals("Code")).findFirst())
+                .orElse(key);
+    }
+}
