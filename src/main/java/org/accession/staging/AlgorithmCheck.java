@@ -1,10 +1,10 @@
 package org.accession.staging;
 
-import java.util.Locale;
-import java.util.Comparator;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 

@@ -1,11 +1,11 @@
 package org.accession.staging;
 
 import java.io.EOFException;
-import java.util.zip.ZipException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.zip.ZipException;
 
 /** An algorithm in the zip in which its publisher releases it. It is taken whole or not at all. */
 public final class AlgorithmZip {

@@ -48,7 +48,8 @@ public record Explanation(AlgorithmVersion algorithm, String schema, String key,
     public record Value(String key, String name, String value) {
 
         static String list(List<Value> values) {
-            return values.isEmpty() ? "Every case"
+            return values.isEmpty()
+                    ? "Every case"
                     : String.join(", ", values.stream()
                             .map(value -> value.name() + " " + (value.value().isEmpty() ? "blank" : value.value()))
                             .toList());
@@ -58,7 +59,8 @@ public record Explanation(AlgorithmVersion algorithm, String schema, String key,
     /** The explanation as lines of text: what it is, and a line for each look-up. */
     public List<String> lines() {
         List<String> lines = new java.util.ArrayList<>();
-        lines.add(name + " is " + (value.isEmpty() ? "blank" : value) + " by " + algorithm + ", schema " + schema + ".");
+        lines.add(
+                name + " is " + (value.isEmpty() ? "blank" : value) + " by " + algorithm + ", schema " + schema + ".");
         decisions.forEach(decision -> lines.add(decision.calculation() + ": " + decision.sentence()));
         notApplied.forEach(
                 decision -> lines.add(decision.calculation() + " does not apply: " + decision.sentence()));

@@ -1,9 +1,9 @@
 package org.accession.staging;
 
-import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds which rows' ranges hold a value: the line of values is cut where a range begins or ends. */
 final class Ranges<K extends Comparable<K>> {

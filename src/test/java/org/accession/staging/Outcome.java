@@ -50,7 +50,8 @@ record Outcome(String result, String schema, Map<String, String> outputs, List<S
         return switch (not.reason()) {
             // To the library a site of no characters is one that no schema has
             case SITE_MISSING, HISTOLOGY_MISSING -> given.containsKey("site") && given.containsKey("hist")
-                    ? "FAILED_NO_MATCHING_SCHEMA" : "FAILED_MISSING_SITE_OR_HISTOLOGY";
+                    ? "FAILED_NO_MATCHING_SCHEMA"
+                    : "FAILED_MISSING_SITE_OR_HISTOLOGY";
             case SITE_UNKNOWN, HISTOLOGY_UNKNOWN, NO_SCHEMA, DISCRIMINATOR_INVALID -> "FAILED_NO_MATCHING_SCHEMA";
             case DISCRIMINATOR_MISSING, SEVERAL_SCHEMAS -> "FAILED_MULITPLE_MATCHING_SCHEMAS";
             case YEAR_INVALID -> not.schema() == null ? "FAILED_NO_MATCHING_SCHEMA" : "FAILED_INVALID_YEAR_DX";

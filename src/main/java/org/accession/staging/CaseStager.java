@@ -1,0 +1,121 @@
+package org.accession.staging;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+import org.accession.dictionary.Dictionaries;
+import org.accession.dictionary.Item;
+import org.accession.dictionary.Values;
+import org.accession.staging.StagingResult.NotStaged;
+import org.accession.staging.StagingResult.Staged;
+
+/** Stages cases with the installed algorithms of their year of diagnosis. Safe for use by several threads. */
+public final class CaseStager {
+
+    private static final Pattern DATE = Pattern.compile("((?:18|19|20)\\d\\d)\\d{0,4}");
+
+    private final Algorithms algorithms;
+    private final StagingYears years;
+    private final Dictionaries dictionaries;
+    private final Item dateOfDiagnosis;
+    private final Map<AlgorithmVersion, AlgorithmItems> items = new ConcurrentHashMap<>();
+
+    public CaseStager(Algorithms algorithms, StagingYears years, Dictionaries dictionaries) {
+        this.algorithms = algorithms;
+        this.years = years;
+        this.dictionaries = dictionaries;
+        dateOfDiagnosis = dictionaries.working().item("dateOfDiagnosis");
+    }
+
+    /** Stages the tumor. Changes nothing: the derived values are in the result. */
+    public CaseStage stage(Values patient, Values tumor) {
+        String date = tumor.get(dateOfDiagnosis);
+        if (date.isEmpty()) {
+            return notAsked("The date of diagnosis is blank; its year tells which algorithm stages the case.");
+        }
+        if (!DATE.matcher(date).matches()) {
+            return notAsked("The date of diagnosis " + date + " has no year in which a case can be diagnosed.");
+        }
+        int year = Integer.parseInt(date.substring(0, 4));
+        List<StagingResult> results = new ArrayList<>();
+        for (AlgorithmVersion version : years.in(year)) {
+            algorithms.find(version).map(algorithm -> stage(algorithm, patient, tumor))
+                    .filter(result -> years.coversAll(version) || !isNotForIt(result)).ifPresent(results::add);
+        }
+        if (results.isEmpty()) {
+            return notAsked("No algorithm stages cases diagnosed in " + year + ".");
+        }
+        return new CaseStage(List.copyOf(results), derived(results), "");
+    }
+
+    /** Stages the tumor with the algorithm, which may be one that is not chosen for its year. */
+    public StagingResult stage(Algorithm algorithm, Values patient, Values tumor) {
+        AlgorithmItems itemsOfIt = items(algorithm.version());
+        Map<String, String> given = new HashMap<>();
+        for (String key : algorithm.selectionKeys()) {
+            put(given, key, algorithm.xmlId(key), itemsOfIt, patient, tumor);
+        }
+        Selection selection = algorithm.select(given);
+        if (!(selection instanceof Selection.One one)) {
+            return algorithm.notStaged(selection, given);
+        }
+        Map<String, String> inputs = new HashMap<>();
+        for (SchemaInput input : algorithm.schema(one.schema()).orElseThrow().inputs()) {
+            put(inputs, input.key(), input.xmlId(), itemsOfIt, patient, tumor);
+        }
+        return algorithm.stage(one.schema(), inputs);
+    }
+
+    private static void put(Map<String, String> given, String key, String xmlId, AlgorithmItems items, Values patient,
+            Values tumor) {
+        String value = items.value(key, xmlId, patient, tumor);
+        if (!value.isEmpty()) {
+            given.put(key, value);
+        }
+    }
+
+    /** The first algorithm that has a value for an item gives it; an older version only if its schema is the same. */
+    private List<DerivedValue> derived(List<StagingResult> results) {
+        Map<Item, DerivedValue> derived = new LinkedHashMap<>();
+        Map<String, String> schemas = new HashMap<>();
+        for (StagingResult result : results) {
+            if (result instanceof Staged staged) {
+                String schema = staged.outputs().getOrDefault("naaccr_schema_id", staged.schema());
+                String first = schemas.putIfAbsent(staged.algorithm().id(), schema);
+                if (first == null || first.equals(schema)) {
+                    add(staged, derived);
+                }
+            }
+        }
+        return List.copyOf(derived.values());
+    }
+
+    private void add(Staged staged, Map<Item, DerivedValue> derived) {
+        AlgorithmItems itemsOfIt = items(staged.algorithm());
+        Schema schema = algorithms.get(staged.algorithm()).schema(staged.schema()).orElseThrow();
+        for (SchemaOutput output : schema.outputs()) {
+            String value = staged.outputs().get(output.key());
+            if (!value.isEmpty()) {
+                itemsOfIt.item(output.key(), output.xmlId()).ifPresent(item -> derived.putIfAbsent(item,
+                        new DerivedValue(item, value, staged.algorithm().toString(), output.key())));
+            }
+        }
+    }
+
+    private AlgorithmItems items(AlgorithmVersion algorithm) {
+        return items.computeIfAbsent(algorithm, version -> new AlgorithmItems(version, dictionaries));
+    }
+
+    private static boolean isNotForIt(StagingResult result) {
+        return result instanceof NotStaged not && not.schema() == null;
+    }
+
+    private static CaseStage notAsked(String obstacle) {
+        return new CaseStage(List.of(), List.of(), obstacle);
+    }
+}

@@ -1,0 +1,47 @@
+package org.accession.staging;
+
+import java.util.List;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+
+/** Which algorithms stage cases of which years of diagnosis, from {@code registry-schemas/staging/algorithms.csv}. */
+public final class StagingYears {
+
+    private record Rule(AlgorithmVersion algorithm, int from, int until, boolean coversAll,
+            String name) {}
+
+    private final List<Rule> rules;
+
+    private StagingYears(List<Rule> rules) {
+        this.rules = rules;
+    }
+
+    /** The rules that Accession ships. */
+    public static StagingYears standard() {
+        return new StagingYears(StagingSchemas.rows("algorithms.csv").stream().map(StagingYears::rule).toList());
+    }
+
+    /** The algorithms for the year of diagnosis, the one whose values come first in front. */
+    public List<AlgorithmVersion> in(int year) {
+        return rules.stream().filter(rule -> year >= rule.from() && year <= rule.until()).map(Rule::algorithm)
+                .toList();
+    }
+
+    /** Whether every case of its years should have a schema in the algorithm; pediatric ones take some only. */
+    public boolean coversAll(AlgorithmVersion algorithm) {
+        return rules.stream().anyMatch(rule -> rule.algorithm().equals(algorithm) && rule.coversAll());
+    }
+
+    /** What the algorithm is called. */
+    public String name(AlgorithmVersion algorithm) {
+        return rules.stream().filter(rule -> rule.algorithm().equals(algorithm)).map(Rule::name).findFirst()
+                .orElse(algorithm.toString());
+    }
+
+    private static Rule rule(NamedCsvRecord row) {
+        String until = row.getField("until");
+        return new Rule(new AlgorithmVersion(row.getField("algorithm"), row.getField("version")),
+                Integer.parseInt(row.getField("from")), until.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(until),
+                row.getField("covers").equals("all"), row.getField("name"));
+    }
+}
