@@ -1,11 +1,15 @@
 package org.accession;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.accession.platform.DataFolder;
 import org.accession.platform.DatabaseAccess;
 import org.accession.platform.EmbeddedPostgres;
+import org.accession.platform.StartRefused;
 
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
@@ -23,20 +27,43 @@ final class Launch {
     private static final long STOP_SECONDS = 60;
 
     private final Class<? extends QuarkusApplication> application;
+    private final boolean serves;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile int exitCode;
 
-    Launch(Class<? extends QuarkusApplication> application) {
+    private Launch(Class<? extends QuarkusApplication> application, boolean serves) {
         this.application = application;
+        this.serves = serves;
     }
 
+    static Launch service() {
+        return new Launch(Service.class, true);
+    }
+
+    /** Without a web server; beside a service on the same data folder it uses that one's database. */
+    static Launch command() {
+        System.setProperty("quarkus.http.host-enabled", "false");
+        System.setProperty("quarkus.log.category.\"io.quarkus\".level", "WARN");
+        return new Launch(CommandRun.class, false);
+    }
+
+    /** The exit code when the application has ended. */
     int run(String... arguments) {
         SmallRyeConfig config = ConfigUtils.configBuilder().build();
+        if (serves) {
+            requireFreePort(config);
+        }
         if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
             quarkus(arguments);
             return exitCode;
         }
         DataFolder folder = DataFolder.of(config.getOptionalValue(DataFolder.PROPERTY, String.class));
+        if (!serves && EmbeddedPostgres.isRunning(folder)) {
+            configure(EmbeddedPostgres.beside(folder));
+            System.setProperty("quarkus.flyway.migrate-at-start", "false");
+            quarkus(arguments);
+            return exitCode;
+        }
         try (EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
             configure(server.access());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterQuarkus(server), "stop-postgresql"));
@@ -63,6 +90,19 @@ final class Launch {
             Thread.currentThread().interrupt();
         }
         server.close();
+    }
+
+    /** Before anything is started or created: Quarkus would find out last. */
+    private static void requireFreePort(SmallRyeConfig config) {
+        int port = config.getValue("quarkus.http.port", int.class);
+        String host = config.getValue("quarkus.http.host", String.class);
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw new StartRefused("Accession cannot listen on " + host + " port " + port + " (" + e.getMessage()
+                    + "). Set QUARKUS_HTTP_PORT to another port.", e);
+        }
     }
 
     private static void configure(DatabaseAccess access) {

@@ -30,18 +30,17 @@ public final class Main {
 
     private static int run(String... arguments) {
         if (arguments.length == 0) {
-            return new Launch(Service.class).run();
+            return Launch.service().run();
         }
         if (arguments.length == 1 && arguments[0].equals(DEMO)) {
             System.setProperty("accession.demo", "true");
-            return new Launch(Service.class).run();
+            return Launch.service().run();
         }
         if (FileCommands.has(arguments[0])) {
             return FileCommands.run(arguments);
         }
         if (DATABASE_COMMANDS.contains(arguments[0])) {
-            System.setProperty("quarkus.http.host-enabled", "false");
-            return new Launch(CommandRun.class).run(arguments);
+            return Launch.command().run(arguments);
         }
         throw new StartRefused("Accession knows no command \"" + arguments[0] + "\".");
     }

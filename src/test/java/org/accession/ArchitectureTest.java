@@ -145,6 +145,13 @@ class ArchitectureTest {
                 }).check(ACCESSION);
     }
 
+    /** Quarkus passes over others in silence. */
+    @Test
+    void every_address_is_a_public_method() {
+        methods().that(DescribedPredicate.describe("answer at an address", ArchitectureTest::answers)).should()
+                .bePublic().check(ACCESSION);
+    }
+
     @Test
     void names_say_what_a_class_is() {
         noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|DTO|Dto)").check(ACCESSION);

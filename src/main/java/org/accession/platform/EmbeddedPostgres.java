@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -89,6 +90,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
             release(claim);
             throw e;
         }
+    }
+
+    /** Whether a process, this or another, has the folder's server running, or is about to start it. */
+    public static boolean isRunning(DataFolder folder) {
+        Optional<FileLock> claim = folder.create().claim();
+        claim.ifPresent(EmbeddedPostgres::release);
+        return claim.isEmpty();
     }
 
     /** The database that a running Accession has started on {@code folder}, for a command beside it. */
