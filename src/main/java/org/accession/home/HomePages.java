@@ -17,15 +17,21 @@ class HomePages {
 
     @CheckedTemplate(basePath = "home", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance home();
+        static native TemplateInstance home(MyWork.Day day);
 
         static native TemplateInstance help();
+    }
+
+    private final MyWork work;
+
+    HomePages(MyWork work) {
+        this.work = work;
     }
 
     @GET
     @RolesAllowed(Roles.STAFF)
     public TemplateInstance home() {
-        return Templates.home();
+        return Templates.home(work.today());
     }
 
     @GET

@@ -1,0 +1,64 @@
+package org.accession.abstracting;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+
+import org.accession.identity.Roles;
+import org.accession.patient.CaseState;
+import org.accession.patient.FacilityPatient;
+import org.accession.patient.PatientSearch;
+import org.accession.patient.TumorCase;
+import org.jboss.resteasy.reactive.RestForm;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+
+/** Finding a patient. What is typed may be a name, so it is posted and never part of an address. */
+@Path("/search")
+@RolesAllowed(Roles.STAFF)
+@Blocking
+class SearchPages {
+
+    private static final int MOST = 50;
+
+    @CheckedTemplate(basePath = "abstracting", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance search(String typed, List<FoundPatient> found, int most);
+    }
+
+    private final PatientSearch search;
+
+    SearchPages(PatientSearch search) {
+        this.search = search;
+    }
+
+    @GET
+    public TemplateInstance empty() {
+        return Templates.search("", null, MOST);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Transactional
+    public TemplateInstance find(@RestForm Optional<String> q) {
+        String typed = q.orElse("").strip();
+        List<FacilityPatient> found = search.find(typed, MOST);
+        Map<Long, List<TumorCase>> cases = TumorCase.<TumorCase>list(
+                "facilityPatient.id in ?1 and state <> ?2 order by dateOfDiagnosis, id",
+                found.stream().map(one -> one.id).toList(), CaseState.DELETED).stream()
+                .collect(Collectors.groupingBy(one -> one.facilityPatient.id));
+        return Templates.search(typed,
+                found.stream().map(one -> FoundPatient.of(one, cases.getOrDefault(one.id, List.of()))).toList(), MOST);
+    }
+}

@@ -1,0 +1,192 @@
+package org.accession.abstracting;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.accession.dictionary.Dictionaries;
+import org.accession.dictionary.Item;
+import org.accession.fixture.PatientFixture.Stored;
+import org.accession.fixture.Visitor;
+import org.accession.identity.Facility;
+import org.accession.identity.Roles;
+import org.accession.identity.Scope;
+import org.accession.patient.CaseState;
+import org.accession.patient.ChangeOrigin;
+import org.accession.patient.Changes;
+import org.accession.patient.ItemChange;
+import org.accession.patient.TumorCase;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+
+import static org.accession.fixture.Fixtures.aCase;
+import static org.accession.fixture.Fixtures.aFacility;
+import static org.accession.fixture.Fixtures.aPatient;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PatientPagesTest {
+
+    private static final String SSN = "219456789";
+
+    @Inject
+    Changes changes;
+
+    @Test
+    void a_patient_has_a_chip_a_lane_and_a_line_per_tumor() {
+        Stored stored = aPatient().with(aCase("C504", "8500", "3").diagnosed("2026-03-02"))
+                .with(aCase("C619", "8140", "3").diagnosed("2027")).store();
+        Document page = Visitor.with(Roles.REGISTRAR).opens(stored.page());
+        assertThat(page.select(".context .chip").eachText()).containsExactly("C50.4 8500/3 2026-03",
+                "C61.9 8140/3 2027");
+        assertThat(page.select("svg .lane-label").eachText()).containsExactly("C50.4 8500/3 2026-03",
+                "C61.9 8140/3 2027");
+        assertThat(page.select("svg circle")).hasSize(1);
+        assertThat(page.select("svg .mark rect")).hasSize(1);
+        assertThat(page.select("caption:contains(Events) ~ tbody tr").eachText()).hasSize(2);
+    }
+
+    @Test
+    void the_drawing_and_the_list_tell_the_same() {
+        Stored stored = aPatient().item("dateOfLastContact", "20270501").item("vitalStatus", "1")
+                .with(aCase("C504", "8500", "3").diagnosed("2026-03-02").on("rxDateSurgery", "2026-03-20")
+                        .on("rxDateChemo", "2026-05"))
+                .store();
+        Document page = Visitor.with(Roles.REGISTRAR).opens(stored.page());
+        List<String> drawn = page.select("svg .mark title").eachText().stream()
+                .map(title -> title.replaceAll("^(\\d+): ([^,]*), ([^,]*).*", "$1 $3 $2")).toList();
+        List<String> listed = page.select("caption:contains(Events) ~ tbody tr").stream()
+                .map(row -> row.child(0).text() + " " + row.child(1).text().replace(" day not known", "") + " "
+                        + row.child(2).text())
+                .toList();
+        assertThat(drawn).hasSize(4).isEqualTo(listed);
+    }
+
+    @Test
+    void numbers_are_masked_on_the_patient_page_and_the_social_security_number_everywhere() {
+        Stored stored = aPatient().mrn("7700123").ssn(SSN).with(aCase("C504", "8500", "3")).store();
+        Visitor visitor = Visitor.with(Roles.REGISTRAR);
+        assertThat(visitor.asks(stored.page()).asString()).contains("••••123", "••••••789")
+                .doesNotContain("7700123", SSN);
+        assertThat(visitor.asks(stored.casePage(0)).asString()).contains("••••••789").doesNotContain(SSN);
+    }
+
+    @Test
+    void a_case_shows_each_item_that_has_a_value_in_its_section_linked_to_the_dictionary() {
+        Stored stored = aPatient().with(aCase("C504", "8500", "3").diagnosed("2026-03-02")
+                .item("textDxProcPath", "Invasive duct carcinoma <b>&amp;</b> " + "long text ".repeat(10))).store();
+        Document page = Visitor.with(Roles.REGISTRAR).opens(stored.casePage(0));
+        assertThat(valueOf(page, "primarySite")).startsWith("C50.4");
+        assertThat(valueOf(page, "dateOfDiagnosis")).isEqualTo("2026-03-02");
+        assertThat(valueOf(page, "textDxProcPath")).startsWith("Invasive duct carcinoma <b>&amp;</b> long text");
+        assertThat(page.select("section:has(h2:contains(Cancer Identification)) dt a[href=/dictionary/primarySite]"))
+                .hasSize(1);
+        assertThat(page.select("dt a[href=/dictionary/rxSummChemo]")).isEmpty();
+    }
+
+    @Test
+    void items_without_a_value_are_shown_when_asked_for() {
+        Stored stored = aPatient().with(aCase("C504", "8500", "3")).store();
+        Document page = Visitor.with(Roles.REGISTRAR).opens(stored.casePage(0) + "?blank=true");
+        long items = Dictionaries.standard().working().items().stream()
+                .filter(item -> !item.level().xmlName().equals("NaaccrData")).count();
+        assertThat(page.select("dt a[href^=/dictionary/]")).hasSize((int) items);
+    }
+
+    @Test
+    void an_item_that_was_changed_tells_from_what_to_what_when_and_by_whom() {
+        Stored stored = aPatient().with(aCase("C504", "8500", "3")).store();
+        Visitor visitor = Visitor.with(Roles.REGISTRAR);
+        Item site = Dictionaries.standard().working().item("primarySite");
+        Scope.everywhere(visitor.person().id).run(() -> QuarkusTransaction.requiringNew().run(() -> changes.change(
+                TumorCase.<TumorCase>findById(stored.cases().get(0).id),
+                List.of(new ItemChange(site, "C504", "C505")),
+                ChangeOrigin.form(visitor.person().id, "path report"))));
+        Element value = visitor.opens(stored.casePage(0)).select("dt:has(a[href=/dictionary/primarySite]) + dd")
+                .first();
+        assertThat(value.text()).startsWith("C50.5").contains("1 change", "C504 → C505", "Vera Visitor", "path report");
+    }
+
+    @Test
+    void what_belongs_to_another_facility_is_not_there() {
+        Stored stored = aPatient().with(aCase("C504", "8500", "3")).store();
+        Facility elsewhere = aFacility();
+        Visitor stranger = Visitor.at(elsewhere, Roles.REGISTRAR);
+        assertThat(stranger.asks(stored.page()).statusCode()).isEqualTo(404);
+        assertThat(stranger.asks(stored.casePage(0)).statusCode()).isEqualTo(404);
+        Visitor own = Visitor.at(stored.record().facility, Roles.REGISTRAR);
+        assertThat(own.asks(stored.page()).statusCode()).isEqualTo(200);
+        assertThat(own.asks(stored.casePage(0)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void an_address_of_nothing_is_answered_with_a_page() {
+        Visitor visitor = Visitor.with(Roles.REGISTRAR);
+        for (String path : List.of("/patients/" + UUID.randomUUID(), "/cases/not-an-id", "/nowhere")) {
+            assertThat(visitor.asks(path).statusCode()).as(path).isEqualTo(404);
+            assertThat(visitor.asks(path).asString()).as(path).contains("Not here").doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void a_patient_is_found_by_name_by_number_and_by_the_whole_social_security_number() {
+        String ssn = "531" + sixDigits();
+        String last = "ZYX" + UUID.randomUUID().toString().replaceAll("[^a-f]", "").toUpperCase();
+        Stored stored = aPatient().named(last, "OPAL").mrn("88" + System.nanoTime()).ssn(ssn)
+                .with(aCase("C504", "8500", "3").accession("2026" + sixDigits().substring(1), "00")).store();
+        Visitor visitor = Visitor.with(Roles.REGISTRAR);
+        assertThat(found(visitor, last.toLowerCase())).contains(stored.page());
+        assertThat(found(visitor, last + ", o")).contains(stored.page());
+        assertThat(found(visitor, stored.record().mrn)).containsExactly(stored.page());
+        assertThat(found(visitor, stored.cases().get(0).accessionNumberHosp)).contains(stored.page());
+        assertThat(found(visitor, ssn)).containsExactly(stored.page());
+        assertThat(found(visitor, ssn.replaceAll("(...)(..)(....)", "$1-$2-$3"))).containsExactly(stored.page());
+        assertThat(found(visitor, ssn.substring(5))).doesNotContain(stored.page());
+        Visitor elsewhere = Visitor.at(aFacility(), Roles.REGISTRAR);
+        assertThat(found(elsewhere, stored.record().mrn)).isEmpty();
+        assertThat(found(elsewhere, ssn)).isEmpty();
+    }
+
+    @Test
+    void a_search_says_what_it_does_not_find() {
+        Visitor visitor = Visitor.with(Roles.REGISTRAR);
+        String page = visitor.posts("/search", Map.of("q", "QQQQXXXX")).asString();
+        assertThat(page).contains("Nobody at your facilities is found by this");
+        assertThat(visitor.posts("/search", Map.of("q", "<script>alert(1)</script>")).asString())
+                .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void the_first_page_counts_what_waits() {
+        Facility facility = aFacility();
+        aPatient().at(facility).with(aCase("C504", "8500", "3").in(CaseState.SUSPENSE))
+                .with(aCase("C619", "8140", "3").in(CaseState.OPEN)).store();
+        Document page = Visitor.at(facility, Roles.REGISTRAR).opens("/");
+        assertThat(page.select(".numbers dd").eachText()).containsExactly("1", "1", "0", "0");
+        assertThat(page.select("caption:contains(Suspense) ~ tbody tr").eachText()).singleElement().asString()
+                .contains("LARKIN, OPAL", "C50.4 8500/3");
+    }
+
+    private static String sixDigits() {
+        return String.valueOf(100_000 + System.nanoTime() % 900_000);
+    }
+
+    private static List<String> found(Visitor visitor, String typed) {
+        return Jsoup.parse(visitor.posts("/search", Map.of("q", typed)).asString())
+                .select("tbody th a[href^=/patients/]").eachAttr("href");
+    }
+
+    private static String valueOf(Document page, String item) {
+        return page.select("dt:has(a[href=/dictionary/" + item + "]) + dd").text();
+    }
+}
