@@ -35,6 +35,7 @@ final class Abstracts {
         DiagnosisItems.write(form, report);
         if (report.isComplete()) {
             StageItems.write(form, report, chance);
+            TnmItems.write(form, report.primary());
             PrognosticItems.write(form, report.primary(), chance);
             SurgeryItems.write(form, report, chance);
             RadiationItems.write(form, report, chance);

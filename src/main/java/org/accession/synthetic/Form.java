@@ -58,6 +58,15 @@ final class Form {
         return set(id, day == null ? null : day.text());
     }
 
+    /** Fills in something better where the item holds something already; leaves it empty otherwise. */
+    Form replace(String id, String value) {
+        int ordinal = ordinal(id);
+        if (values.has(ordinal)) {
+            values.set(ordinal, value);
+        }
+        return this;
+    }
+
     /** Fills in several items with one value. */
     Form setAll(String value, String... ids) {
         for (String id : ids) {

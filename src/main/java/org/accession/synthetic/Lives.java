@@ -1,25 +1,12 @@
 package org.accession.synthetic;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Makes up lives: who falls ill with what and when, how it is treated, and how it ends. */
 final class Lives {
-
-    private static final Set<String> PAIRED = Set.of("C079", "C080", "C081", "C090", "C091", "C098", "C099", "C300",
-            "C301", "C310", "C312", "C341", "C342", "C343", "C348", "C349", "C384", "C400", "C401", "C402", "C403",
-            "C413", "C414", "C441", "C442", "C443", "C445", "C446", "C447", "C471", "C472", "C491", "C492", "C500",
-            "C501", "C502", "C503", "C504", "C505", "C506", "C508", "C509", "C569", "C570", "C620", "C621", "C629",
-            "C630", "C631", "C649", "C659", "C669", "C690", "C691", "C692", "C693", "C694", "C695", "C696", "C698",
-            "C699", "C740", "C741", "C749", "C754");
-    /** Paired for diagnoses of the brain and its coverings, SEER Program Coding Manual, laterality. */
-    private static final Set<String> PAIRED_BRAIN = Set.of("C700", "C710", "C711", "C712", "C713", "C714", "C722",
-            "C723",
-            "C724", "C725");
-    private static final Set<String> MIDLINE_POSSIBLE = Set.of("C700", "C710", "C711", "C712", "C713", "C714", "C443",
-            "C445");
 
     private final Frequencies frequencies;
     private final People people;
@@ -100,7 +87,7 @@ final class Lives {
         if (!date.isBefore(options.asOf())) {
             return null;
         }
-        int age = (int) java.time.temporal.ChronoUnit.YEARS.between(birth, date);
+        int age = (int) ChronoUnit.YEARS.between(birth, date);
         for (int attempt = 0; attempt < 20; attempt++) {
             Diagnosis diagnosis = frequencies.of(first.diagnosis().sex(), chance);
             if (!diagnosis.organ().equals(first.diagnosis().organ()) && frequencies.happensAt(diagnosis, age)
@@ -141,8 +128,9 @@ final class Lives {
                         : CLINICAL_ONLY.pick(chance);
         Outcome outcome = Outcome.of(onset.stage(), onset.date(), end, course, fatal, chance);
         return new Primary(person, diagnosis, onset.schema(), sequence(onsets, place, earlierElsewhere),
-                Day.remembered(onset.date(), chance, 90), onset.age(), laterality(diagnosis, chance), confirmation,
-                grade(onset, chance), extent, course, outcome.recurred(), outcome.recurrence(), outcome.cancerStatus());
+                Day.remembered(onset.date(), chance, 90), onset.age(), Laterality.of(diagnosis, chance), confirmation,
+                Grading.of(diagnosis, onset.schema(), onset.stage(), chance), extent, course, outcome.recurred(),
+                outcome.recurrence(), outcome.cancerStatus());
     }
 
     private static String microscopic(Diagnosis diagnosis, Chance chance) {
@@ -170,33 +158,5 @@ final class Lives {
         return Numbers.padded(same == 1 ? first : first + before + 1, 2);
     }
 
-    private static String laterality(Diagnosis diagnosis, Chance chance) {
-        boolean brain = PAIRED_BRAIN.contains(diagnosis.site());
-        if (!PAIRED.contains(diagnosis.site()) && !brain || diagnosis.group().isHematologic()) {
-            return "0";
-        }
-        if (MIDLINE_POSSIBLE.contains(diagnosis.site()) && chance.happens(8)) {
-            return "5";
-        }
-        if (diagnosis.site().equals("C569") && chance.happens(22)) {
-            return "4";
-        }
-        return chance.happens(98) ? chance.happens(50.6) ? "1" : "2" : diagnosis.isInvasive() ? "9" : "1";
-    }
-
-    private static String grade(Onset onset, Chance chance) {
-        Schema.Grades grades = onset.schema().grades().get("clinical");
-        if (onset.stage() == '0' && !grades.inSitu().isEmpty()) {
-            return grades.inSitu().get(chance.below(grades.inSitu().size()));
-        }
-        java.util.List<String> usual = grades.invasive();
-        if (usual.size() == 1) {
-            return usual.get(0);
-        }
-        String wanted = GRADES.pick(chance);
-        return usual.contains(wanted) ? wanted : usual.contains("9") ? "9" : usual.get(usual.size() - 1);
-    }
-
     private static final Weighted<String> CLINICAL_ONLY = Weighted.parse("5:12 6:8 7:62 8:14 9:4");
-    private static final Weighted<String> GRADES = Weighted.parse("1:20 2:36 3:27 4:4 9:13");
 }
