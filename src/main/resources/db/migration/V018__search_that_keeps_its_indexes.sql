@@ -85,7 +85,7 @@ REVOKE ALL ON FUNCTION patients_named(bigint[], text, text, integer) FROM PUBLIC
 -- ssn is the keyed hash of a whole social security number, or null.
 CREATE FUNCTION search_patients(typed text, ssn bytea, most integer)
     RETURNS TABLE (facility_patient_id bigint, place integer)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET pg_trgm.similarity_threshold = 0.4
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET pg_trgm.similarity_threshold = 0.3
 AS $$
 DECLARE
     seen   text     := coalesce(current_setting('accession.facilities', true), '');

@@ -49,7 +49,7 @@ public class Changes {
      * @throws IllegalArgumentException if an item belongs to a tumor
      */
     @Transactional
-    public ChangeResult change(FacilityPatient patient, List<ItemChange> items, ChangeOrigin origin) {
+    public ChangeResult changePatient(FacilityPatient patient, List<ItemChange> items, ChangeOrigin origin) {
         return change(patient, Optional.empty(), items, origin);
     }
 
