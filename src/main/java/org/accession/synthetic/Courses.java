@@ -26,7 +26,7 @@ final class Courses {
     Course course(Diagnosis diagnosis, char stage, LocalDate diagnosed, int age, Horizon horizon, Chance chance) {
         Odds odds = treatments.odds(diagnosis.group(), stage);
         double fitness = age < 70 ? 1 : age < 80 ? 0.9 : age < 88 ? 0.66 : 0.4;
-        boolean operate = chance.happens(odds.surgery() * (fitness + 1) / 2);
+        boolean operate = Treatments.operates(diagnosis) && chance.happens(odds.surgery() * (fitness + 1) / 2);
         boolean radiate = chance.happens(odds.radiation() * (fitness + 1) / 2);
         boolean chemo = chance.happens(odds.chemo() * fitness);
         boolean hormone = chance.happens(odds.hormone());
@@ -80,10 +80,11 @@ final class Courses {
             Chance chance) {
         if (!planned) {
             String reason = stage == '7' || stage == '8' || diagnosis.group().isHematologic()
-                    ? "1"
-                    : treatments.odds(diagnosis.group(), stage).surgery() > 80
-                            ? UNOPERATED.pick(chance)
-                            : chance.happens(92) ? "1" : UNOPERATED.pick(chance);
+                    || !Treatments.operates(diagnosis)
+                            ? "1"
+                            : treatments.odds(diagnosis.group(), stage).surgery() > 80
+                                    ? UNOPERATED.pick(chance)
+                                    : chance.happens(92) ? "1" : UNOPERATED.pick(chance);
             return new Surgery(reason, null, null, 0, 0, false, 0, "8");
         }
         if (date.isAfter(horizon.end())) {

@@ -7,10 +7,6 @@ import org.accession.synthetic.Course.Surgery;
 /** Writes surgery of the primary site and of nodes, for the whole course and for the part done at the facility. */
 final class SurgeryItems {
 
-    /** Sites and diseases for which surgery of the primary does not apply: STORE codes 98 and A980. */
-    private static final Codes NOT_APPLICABLE_SITES = new Codes("C420-C424 C760-C768 C809");
-    private static final Codes NOT_APPLICABLE_HISTOLOGIES = new Codes(
-            "9727 9733 9741-9742 9764-9809 9832 9840-9931 9945-9946 9950-9967 9975-9993");
     private static final Set<String> SKIN = Set.of("C44");
 
     private SurgeryItems() {}
@@ -23,7 +19,8 @@ final class SurgeryItems {
         String scope = scope(primary, surgery);
         form.set("rxSummScopeRegLnSur", scope).set("rxHospScopeRegLnSur", here || scope.equals("9") ? scope : "0")
                 .setAll("0", "rxSummSurgOthRegDis", "rxHospSurgOthRegDis")
-                .set("rxSummSurgicalMargins", notApplicable(primary) ? "9" : surgery.isDone() ? surgery.margins() : "8")
+                .set("rxSummSurgicalMargins",
+                        !Treatments.operates(primary.diagnosis()) ? "9" : surgery.isDone() ? surgery.margins() : "8")
                 .set("reasonForNoSurgery", surgery.reason())
                 .set("rxHospSurgApp2010", Integer.toString(here ? surgery.approach() : 0))
                 .set("rxHospRegLnRemoved", here ? surgery.nodesExamined() : 0, 2)
@@ -54,17 +51,12 @@ final class SurgeryItems {
         String code = surgery.isDone()
                 ? since2023 ? surgery.operation().codeSince2023(primary.year()) : surgery.operation().code()
                 : none;
-        if (notApplicable(primary)) {
+        if (!Treatments.operates(primary.diagnosis())) {
             code = since2023 ? letter + "980" : "98";
             none = code;
         }
         form.set(since2023 ? "rxSummSurgPrimSite2023" : "rxSummSurgPrimSite", code);
         form.set(since2023 ? "rxHospSurgPrimSite2023" : "rxHospSurgPrimSite", here ? code : none);
-    }
-
-    static boolean notApplicable(Primary primary) {
-        return NOT_APPLICABLE_SITES.has(primary.diagnosis().site())
-                || NOT_APPLICABLE_HISTOLOGIES.has(primary.diagnosis().histology());
     }
 
     private static String scope(Primary primary, Surgery surgery) {

@@ -57,6 +57,11 @@ final class Treatments {
     /** A drug; {@code code} says one or several agents. */
     record Agent(String code, int weight, String term) {}
 
+    /** Sites and diseases for which surgery of the primary does not apply: STORE codes 98 and A980. */
+    private static final Codes NO_SURGERY_SITES = new Codes("C420-C424 C760-C768 C809");
+    private static final Codes NO_SURGERY_HISTOLOGIES = new Codes(
+            "9727 9733 9741-9742 9764-9809 9832 9840-9931 9945-9946 9950-9967 9975-9993");
+
     private record Rule(String treatedLike, String stages) {
 
         boolean holds(String like, char stage) {
@@ -83,6 +88,11 @@ final class Treatments {
                 .forEach((like, choices) -> beams.put(like, Weighted.of(choices, Beam::weight)));
         group(Table.read("agents.csv", Treatments::agent))
                 .forEach((likeAndKind, choices) -> agents.put(likeAndKind, Weighted.of(choices, Agent::weight)));
+    }
+
+    /** Whether there is a primary that could be operated on. */
+    static boolean operates(Diagnosis diagnosis) {
+        return !NO_SURGERY_SITES.has(diagnosis.site()) && !NO_SURGERY_HISTOLOGIES.has(diagnosis.histology());
     }
 
     Odds odds(Group group, char stage) {
