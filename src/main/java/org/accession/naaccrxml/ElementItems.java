@@ -67,8 +67,8 @@ final class ElementItems {
         if (item.level() != level) {
             fault(FaultCode.WRONG_LEVEL, line, item.id(), value, item.id() + " belongs into " + item.level().xmlName()
                     + ", not into " + level.xmlName() + ".");
-        }
-        if (values.has(item.ordinal())) {
+            addStray(new StrayItem(item.id(), null, value));
+        } else if (values.has(item.ordinal())) {
             fault(FaultCode.DUPLICATE_ITEM, line, item.id(), value,
                     item.id() + " stands twice in one " + level.xmlName() + "; the first value holds.");
             addStray(new StrayItem(item.id(), null, value));

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
+import org.accession.dictionary.Level;
 import org.accession.dictionary.Values;
 
 /**
@@ -50,7 +51,8 @@ public final class NaaccrXmlWriter implements AutoCloseable {
     }
 
     /**
-     * Writes a patient with its tumors.
+     * Writes a patient with its tumors. Values of items that belong to another level are not written: a
+     * {@link org.accession.dictionary.Conversion} leaves them for going back, and has them in its notes.
      *
      * @return what could not be written as it is: items that the version does not have, which are left out, and control
      *         characters, which are written as spaces
@@ -58,10 +60,12 @@ public final class NaaccrXmlWriter implements AutoCloseable {
     public List<ValueFault> write(PatientRecord patient) throws IOException {
         List<ValueFault> faults = new ArrayList<>(0);
         out.raw(PATIENT);
-        items(8, patient.values(), patient.strayItems(), patient.extensions(), patient.ordinal(), 0, faults);
+        items(Level.PATIENT, patient.values(), patient.strayItems(), patient.extensions(), patient.ordinal(), 0,
+                faults);
         for (TumorRecord tumor : patient.tumors()) {
             out.raw(TUMOR);
-            items(12, tumor.values(), tumor.strayItems(), tumor.extensions(), patient.ordinal(), tumor.ordinal(),
+            items(Level.TUMOR, tumor.values(), tumor.strayItems(), tumor.extensions(), patient.ordinal(),
+                    tumor.ordinal(),
                     faults);
             out.raw(TUMOR_END);
         }
@@ -85,25 +89,25 @@ public final class NaaccrXmlWriter implements AutoCloseable {
             attribute(foreign.getKey(), foreign.getValue());
         }
         out.text(">\n");
-        items(4, root.values(), root.strayItems(), root.extensions(), 0, 0, new ArrayList<>());
+        items(Level.ROOT, root.values(), root.strayItems(), root.extensions(), 0, 0, new ArrayList<>());
     }
 
     private void attribute(String name, String value) throws IOException {
         out.text(" " + name + "=\"" + XmlText.escape(value) + "\"");
     }
 
-    private void items(int indent, Values values, List<StrayItem> strayItems, List<Extension> extensions, int patient,
+    private void items(Level level, Values values, List<StrayItem> strayItems, List<Extension> extensions, int patient,
             int tumor, List<ValueFault> faults) throws IOException {
+        int indent = 4 * (level.ordinal() + 1);
         int limit = values.limit();
         for (int ordinal = 0; ordinal < limit; ordinal++) {
             if (values.has(ordinal)) {
-                byte[] opening = ordinal < openings.length ? openings[ordinal] : null;
-                String value = values.get(ordinal);
-                if (opening == null) {
-                    faults.add(new ValueFault(FaultCode.NOT_IN_VERSION, 0, patient, tumor, "#" + ordinal, value,
-                            "The item is not in " + dictionary.version() + "."));
-                } else {
-                    item(indent, opening, value, dictionary.at(ordinal).id(), patient, tumor, faults);
+                Item item = dictionary.at(ordinal);
+                if (item == null) {
+                    faults.add(new ValueFault(FaultCode.NOT_IN_VERSION, 0, patient, tumor, "#" + ordinal,
+                            values.get(ordinal), "The item is not in " + dictionary.version() + "."));
+                } else if (item.level() == level) {
+                    item(indent, openings[ordinal], values.get(ordinal), item.id(), patient, tumor, faults);
                 }
             }
         }

@@ -13,7 +13,7 @@ import org.accession.dictionary.Values;
  * @param byteOffset where the element begins in the file's UTF-8 text (see {@link NaaccrXmlReader#text})
  * @param byteLength the length of the element there
  * @param values the items of the patient
- * @param strayItems items that {@code values} cannot hold
+ * @param strayItems items that are unknown, misplaced or repeated
  * @param extensions elements of foreign namespaces
  * @param tumors the tumors, in the order of the file
  * @param faults what is wrong with the values of the patient and of the tumors, in the order of the file

@@ -25,7 +25,7 @@ import org.accession.dictionary.Values;
  * @param userDictionaryUris the addresses of the user dictionaries, as the file names them
  * @param attributes foreign attributes and the declarations of their prefixes, by qualified name
  * @param values the items of the root
- * @param strayItems items of the root that {@code values} cannot hold
+ * @param strayItems items of the root that are unknown, misplaced or repeated
  * @param extensions elements of foreign namespaces
  * @param faults what is wrong with the values of the root
  */

@@ -10,7 +10,7 @@ import org.accession.dictionary.Values;
  * @param ordinal its place within the patient, from 1
  * @param line the line on which it begins, from 1; 0 if it was not read from a file
  * @param values its items
- * @param strayItems items that {@code values} cannot hold
+ * @param strayItems items that are unknown, misplaced or repeated
  * @param extensions elements of foreign namespaces
  */
 public record TumorRecord(int ordinal, long line, Values values, List<StrayItem> strayItems,

@@ -111,9 +111,9 @@ class ValueFaultTest {
         assertThat(content.faults()).extracting(ValueFault::code).containsOnly(FaultCode.WRONG_LEVEL).hasSize(3);
         assertThat(content.faults()).extracting(ValueFault::patient).containsExactly(0, 1, 1);
         assertThat(content.faults()).extracting(ValueFault::tumor).containsExactly(0, 0, 1);
-        assertThat(content.root().values().get(content.items().item("primarySite"))).isEqualTo("C501");
-        assertThat(content.patientValue("primarySite")).isEqualTo("C502");
-        assertThat(content.tumorValue("nameLast")).isEqualTo("Doe");
+        assertThat(content.root().strayItems()).containsExactly(new StrayItem("primarySite", null, "C501"));
+        assertThat(content.patient().strayItems()).containsExactly(new StrayItem("primarySite", null, "C502"));
+        assertThat(content.tumor().strayItems()).containsExactly(new StrayItem("nameLast", null, "Doe"));
     }
 
     @Test
