@@ -31,6 +31,6 @@ public record CaseStage(List<StagingResult> results, List<DerivedValue> derived,
 
     /** The value derived for the item with the XML id, if there is one. */
     public Optional<DerivedValue> derived(String xmlId) {
-        return derived.stream().filter(value -> value.item().id().equals(xmlId)).findFirst();
+        return derived.stream().filter(value -> value.name().equals(xmlId)).findFirst();
     }
 }

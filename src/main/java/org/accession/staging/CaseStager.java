@@ -102,7 +102,7 @@ public final class CaseStager {
             String value = staged.outputs().get(output.key());
             if (!value.isEmpty()) {
                 itemsOfIt.item(output.key(), output.xmlId()).ifPresent(item -> derived.putIfAbsent(item,
-                        new DerivedValue(item, value, staged.algorithm().toString(), output.key())));
+                        DerivedValue.of(item, value, staged.algorithm().toString(), output.key())));
             }
         }
     }

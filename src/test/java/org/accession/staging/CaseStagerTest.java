@@ -126,7 +126,7 @@ class CaseStagerTest {
     }
 
     @Test
-    void a_child_is_staged_by_the_pediatric_algorithm_too_and_an_adult_is_not() throws IOException {
+    void a_child_is_staged_by_the_pediatric_algorithm_too_which_tells_adults_apart() throws IOException {
         CaseStager both = stager(SHIPPED.with(uploaded("pediatric-1.3.zip")));
         set("dateOfDiagnosis", "20230315");
         set("primarySite", "C649");
@@ -140,8 +140,8 @@ class CaseStagerTest {
 
         prostate("20230315");
         set("ageAtDiagnosis", "070");
-        assertThat(both.stage(patient, tumor).results()).extracting(StagingResult::algorithm)
-                .containsExactly(Algorithms.EOD);
+        assertThat(((Staged) both.stage(patient, tumor).results().get(1)).schema())
+                .isEqualTo("adult_other_non_pediatric");
     }
 
     @Test

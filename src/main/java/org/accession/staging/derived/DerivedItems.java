@@ -1,0 +1,33 @@
+package org.accession.staging.derived;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.accession.dictionary.Dictionaries;
+import org.accession.dictionary.Dictionary;
+import org.accession.dictionary.Values;
+import org.accession.staging.CaseStager;
+import org.accession.staging.StagingSchemas;
+
+/** Derives everything that follows from the values of a patient and the tumors. Safe for use by several threads. */
+public final class DerivedItems {
+
+    private final List<Derivation> derivations = new ArrayList<>();
+
+    public DerivedItems(CaseStager stager, Dictionaries dictionaries, DerivationSettings settings) {
+        Dictionary dictionary = dictionaries.working();
+        // The age is an input of pediatric staging, the schema of the summary grade, the county of what follows it
+        derivations.add(new AgeAtDiagnosis(dictionary));
+        derivations.add(new StageDerivation(stager));
+        derivations.add(new SummaryGrade(dictionary));
+        StagingSchemas.rows("derivations.csv")
+                .forEach(row -> derivations.add(new LibraryDerivation(row, dictionaries, settings)));
+    }
+
+    /** Derives in an order in which each finds what it needs. The values that are given are not changed. */
+    public DerivedPatient derive(Values patient, List<Values> tumors) {
+        DerivedPatient derived = new DerivedPatient(patient, tumors);
+        derivations.forEach(derivation -> derivation.derive(derived));
+        return derived;
+    }
+}

@@ -1,0 +1,93 @@
+package org.accession.staging.derived;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.accession.dictionary.Dictionaries;
+import org.accession.dictionary.Item;
+import org.accession.dictionary.Level;
+import org.accession.dictionary.Values;
+import org.accession.staging.DerivedValue;
+
+import com.imsweb.algorithms.Algorithm;
+import com.imsweb.algorithms.AlgorithmInput;
+import com.imsweb.algorithms.Algorithms;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+
+/** A derivation of {@code com.imsweb:algorithms}. It is used where the values that it needs are there. */
+final class LibraryDerivation implements Derivation {
+
+    private final Algorithm algorithm;
+    private final String source;
+    private final LibraryInputs inputs;
+    private final Map<String, Object> parameters;
+    private final List<Item> needed;
+    private final List<String> outputs;
+    private final Dictionaries dictionaries;
+
+    LibraryDerivation(NamedCsvRecord row, Dictionaries dictionaries, DerivationSettings settings) {
+        this.dictionaries = dictionaries;
+        algorithm = Library.algorithm(row.getField("derivation"));
+        source = row.getField("source");
+        inputs = new LibraryInputs(row.getField("derivation"), algorithm.getInputFields(), dictionaries);
+        needed = Stream.of(row.getField("needs").split(" ")).map(dictionaries.working()::item).toList();
+        outputs = List.of(row.getField("outputs").split(" "));
+        parameters = Map.of(Algorithms.PARAM_SURV_CUTOFF_YEAR, settings.followedUntil(),
+                Algorithms.PARAM_SEER_COD_CLASS_CUTOFF_YEAR, settings.followedUntil(),
+                Algorithms.PARAM_NHIA_OPTION, settings.nhia(),
+                Algorithms.PARAM_CENSUS_POVERTY_INC_RECENT_YEARS, Boolean.TRUE);
+    }
+
+    @Override
+    public void derive(DerivedPatient patient) {
+        if (patient.tumors().stream().noneMatch(tumor -> has(patient.patient(), tumor))) {
+            return;
+        }
+        AlgorithmInput input = new AlgorithmInput();
+        input.setParameters(parameters);
+        input.setPatient(inputs.of(patient));
+        Map<String, Object> output = algorithm.execute(input).getPatient();
+        values(output).forEach(patient::add);
+        if (output.get("tumors") instanceof List<?> tumors) {
+            for (int tumor = 0; tumor < tumors.size(); tumor++) {
+                if (has(patient.patient(), patient.tumors().get(tumor))
+                        && tumors.get(tumor) instanceof Map<?, ?> derived) {
+                    for (DerivedValue value : values(derived)) {
+                        patient.add(tumor, value);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean has(Values patient, Values tumor) {
+        return needed.stream().noneMatch(item -> (item.level() == Level.PATIENT ? patient : tumor).isBlank(item));
+    }
+
+    private List<DerivedValue> values(Map<?, ?> derived) {
+        return outputs.stream().filter(name -> derived.get(name) instanceof String value && !value.isBlank())
+                .map(name -> new DerivedValue(name, dictionaries.working().find(name).orElse(null),
+                        (String) derived.get(name), source, name))
+                .toList();
+    }
+
+    /** The library's registry, which is filled once in the life of the virtual machine. */
+    private static final class Library {
+
+        static {
+            if (!Algorithms.isInitialized()) {
+                Algorithms.initialize();
+            }
+        }
+
+        static Algorithm algorithm(String id) {
+            Algorithm found = Algorithms.getAlgorithm(id);
+            if (found == null) {
+                throw new IllegalArgumentException("The library has no algorithm " + id);
+            }
+            return found;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.accession.staging.derived;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.accession.dictionary.Dictionary;
+import org.accession.dictionary.Item;
+import org.accession.dictionary.Values;
+import org.accession.staging.DerivedValue;
+import org.accession.staging.StagingSchemas;
+
+/**
+ * Derived Summary Grade 2018 (NAACCR item 1975): the one of clinical and pathological grade that comes first in the
+ * order of {@code registry-schemas/staging/summary-grade.csv}, for cases diagnosed 2018 or later.
+ */
+final class SummaryGrade implements Derivation {
+
+    private record Order(String schema, String behavior, List<String> grades) {
+
+        boolean isFor(String schemaId, String behaviorCode) {
+            return schema.equals(schemaId) && (behavior.equals("*") || behavior.equals(behaviorCode));
+        }
+    }
+
+    private static final String ANY = "*";
+    private static final String FIRST_YEAR = "2018";
+
+    private final List<Order> orders = new ArrayList<>();
+    private final Item diagnosis;
+    private final Item schema;
+    private final Item behavior;
+    private final Item clinical;
+    private final Item pathological;
+    private final Item summary;
+
+    SummaryGrade(Dictionary dictionary) {
+        StagingSchemas.rows("summary-grade.csv").forEach(row -> orders.add(new Order(row.getField("schema"),
+                row.getField("behavior"), List.of(row.getField("order").split(" ")))));
+        diagnosis = dictionary.item("dateOfDiagnosis");
+        schema = dictionary.item("schemaId");
+        behavior = dictionary.item("behaviorCodeIcdO3");
+        clinical = dictionary.item("gradeClinical");
+        pathological = dictionary.item("gradePathological");
+        summary = dictionary.item("derivedSummaryGrade2018");
+    }
+
+    @Override
+    public void derive(DerivedPatient patient) {
+        for (int tumor = 0; tumor < patient.tumors().size(); tumor++) {
+            Values values = patient.tumors().get(tumor);
+            if (values.get(diagnosis).compareTo(FIRST_YEAR) >= 0 && !values.isBlank(schema)) {
+                String grade = grade(values.get(schema), values.get(behavior), values.get(clinical),
+                        values.get(pathological));
+                if (!grade.isEmpty()) {
+                    patient.add(tumor, DerivedValue.of(summary, grade, "SEER Derived Summary Grade 2018",
+                            "derivedSummaryGrade2018"));
+                }
+            }
+        }
+    }
+
+    /** The summary grade; blank if neither grade is one of the schema's. */
+    String grade(String schemaId, String behaviorCode, String clinicalGrade, String pathologicalGrade) {
+        List<String> order = order(schemaId, behaviorCode);
+        int clinicalRank = order.indexOf(clinicalGrade);
+        int pathologicalRank = order.indexOf(pathologicalGrade);
+        if (clinicalRank < 0 && pathologicalRank < 0) {
+            return "";
+        }
+        return pathologicalRank < 0 || clinicalRank >= 0 && clinicalRank <= pathologicalRank
+                ? clinicalGrade
+                : pathologicalGrade;
+    }
+
+    private List<String> order(String schemaId, String behaviorCode) {
+        boolean named = orders.stream().anyMatch(order -> order.schema().equals(schemaId));
+        return orders.stream().filter(order -> order.isFor(named ? schemaId : ANY, behaviorCode)).findFirst()
+                .map(Order::grades).orElse(List.of());
+    }
+}

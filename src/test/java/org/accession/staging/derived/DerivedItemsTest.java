@@ -1,0 +1,161 @@
+package org.accession.staging.derived;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.accession.dictionary.Dictionaries;
+import org.accession.dictionary.Dictionary;
+import org.accession.dictionary.Level;
+import org.accession.dictionary.Values;
+import org.accession.staging.Algorithms;
+import org.accession.staging.CaseStager;
+import org.accession.staging.DerivedValue;
+import org.accession.staging.StagingYears;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DerivedItemsTest {
+
+    private static final Dictionaries DICTIONARIES = Dictionaries.standard();
+    private static final Dictionary DICTIONARY = DICTIONARIES.working();
+    private static final DerivedItems ITEMS = new DerivedItems(
+            new CaseStager(Algorithms.shipped(Clock.systemUTC()), StagingYears.standard(), DICTIONARIES), DICTIONARIES,
+            DerivationSettings.followedUntil(2024));
+
+    private final Values patient = values("sexAssignedAtBirth", "2", "dateOfBirth", "19600510", "vitalStatus", "1",
+            "dateOfLastContact", "20240310");
+    private final List<Values> tumors = new ArrayList<>(List.of(values("dateOfDiagnosis", "20210115", "primarySite",
+            "C504", "histologicTypeIcdO3", "8500", "behaviorCodeIcdO3", "3", "sequenceNumberCentral", "00",
+            "gradeClinical", "2", "gradePathological", "3", "eodPrimaryTumor", "100", "eodRegionalNodes", "000",
+            "eodMets", "00", "dateInitialRxSeer", "20210214")));
+
+    @Test
+    void a_case_gets_stage_grade_age_survival_and_recodes_at_once() {
+        DerivedPatient derived = ITEMS.derive(patient, tumors);
+
+        assertThat(of(derived, "schemaId")).isEqualTo("00480");
+        assertThat(of(derived, "derivedSummaryStage2018")).isEqualTo("1");
+        assertThat(of(derived, "derivedSummaryGrade2018")).isEqualTo("3");
+        assertThat(of(derived, "ageAtDiagnosis")).isEqualTo("060");
+        assertThat(of(derived, "survMosActiveFollowup")).isEqualTo("0037");
+        assertThat(of(derived, "survFlagActiveFollowup")).isEqualTo("1");
+        assertThat(of(derived, "survMosPresumedAlive")).isEqualTo("0047");
+        assertThat(of(derived, "daysToTreatment")).isEqualTo("030");
+        assertThat(of(derived, "seerSiteRecode")).isEqualTo("26000");
+        assertThat(derived.ofPatient()).extracting(DerivedValue::name).contains("vitalStatusRecode");
+        assertThat(derived.tumors().get(0).get(DICTIONARY.item("schemaId"))).isEqualTo("00480");
+    }
+
+    @Test
+    void the_values_given_are_not_changed() {
+        Values before = tumors.get(0).copy();
+        ITEMS.derive(patient, tumors);
+        assertThat(tumors.get(0)).isEqualTo(before);
+    }
+
+    @Test
+    void nothing_is_derived_from_what_is_not_there() {
+        DerivedPatient derived = ITEMS.derive(new Values(), List.of(new Values()));
+        assertThat(derived.ofPatient()).isEmpty();
+        assertThat(derived.ofTumor(0)).isEmpty();
+    }
+
+    @Test
+    void a_record_without_names_keeps_the_ethnicity_that_was_derived_from_them() {
+        set(patient, "spanishHispanicOrigin", "0");
+        assertThat(ITEMS.derive(patient, tumors).ofPatient()).extracting(DerivedValue::name)
+                .doesNotContain("nhiaDerivedHispOrigin");
+        set(patient, "nameLast", "GARCIA");
+        set(patient, "race1", "01");
+        set(patient, "birthplaceCountry", "MEX");
+        assertThat(ITEMS.derive(patient, tumors).ofPatient())
+                .filteredOn(value -> value.name().equals("nhiaDerivedHispOrigin"))
+                .extracting(DerivedValue::value).containsExactly("1");
+    }
+
+    /** NAACCR stopped using name lists in NAPIIA: an Asian, not otherwise specified, stays one whatever the name. */
+    @Test
+    void no_race_follows_from_a_name() {
+        set(patient, "race1", "96");
+        set(patient, "spanishHispanicOrigin", "0");
+        set(patient, "nameLast", "NGUYEN");
+        assertThat(ITEMS.derive(patient, tumors).ofPatient()).filteredOn(value -> value.name().equals("raceNapiia"))
+                .extracting(DerivedValue::value).containsExactly("96");
+        set(patient, "birthplaceCountry", "VNM");
+        assertThat(ITEMS.derive(patient, tumors).ofPatient()).filteredOn(value -> value.name().equals("raceNapiia"))
+                .extracting(DerivedValue::value).containsExactly("10");
+    }
+
+    /** The geocoded county of the census of 2020 holds for cases diagnosed since, of 2010 for those before. */
+    @ParameterizedTest
+    @CsvSource({"20190601, 001", "20210601, 003"})
+    void the_county_for_analysis_is_that_of_the_census_of_the_time(String diagnosed, String county) {
+        Values tumor = tumors.get(0);
+        set(tumor, "dateOfDiagnosis", diagnosed);
+        set(tumor, "addrAtDxState", "AL");
+        set(tumor, "countyAtDx", "999");
+        set(tumor, "countyAtDxGeocode2010", "001");
+        set(tumor, "censusTrCertainty2010", "1");
+        set(tumor, "countyAtDxGeocode2020", "003");
+        set(tumor, "censusTractCertainty2020", "1");
+        DerivedPatient derived = ITEMS.derive(patient, tumors);
+        assertThat(of(derived, "countyAtDxAnalysis")).isEqualTo(county);
+        assertThat(derived.ofTumor(0, "ruralurbanContinuum2013")).isPresent();
+    }
+
+    @Test
+    void the_second_tumor_waits_for_the_first_in_the_order_of_sequence() {
+        tumors.add(values("dateOfDiagnosis", "20200301", "primarySite", "C619", "histologicTypeIcdO3", "8140",
+                "behaviorCodeIcdO3", "3", "sequenceNumberHospital", "01"));
+        set(tumors.get(0), "sequenceNumberCentral", "02");
+        DerivedPatient derived = ITEMS.derive(patient, tumors);
+        assertThat(derived.ofTumor(0, "recordNumberRecode")).contains("02");
+        assertThat(derived.ofTumor(1, "recordNumberRecode")).contains("01");
+        assertThat(derived.ofTumor(1, "iarcMpIndicator")).contains("1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"19600510, 20210115, 60", "19600115, 20210115, 61", "19600116, 20210115, 60", "196005, 20210115, 60",
+            "1960, 20210615, -1", "1960, 20211231, 61", "19600510, 202105, -1", "19600510, 202106, 61",
+            "19600510, 19600509, -1", "19600510, 19600510, 0", "18900101, 20210115, -1", "19601340, 20210115, -1",
+            "'', 20210115, -1", "19600510, 99991231, -1", "20240229, 20250228, 0"})
+    void the_age_is_in_completed_years_where_the_dates_leave_no_doubt(String born, String diagnosed, int age) {
+        assertThat(AgeAtDiagnosis.years(born, diagnosed)).isEqualTo(age);
+    }
+
+    /** The worked cases of NCI's derived summary grade, com.imsweb algorithms 5.x. */
+    @ParameterizedTest
+    @CsvSource({"00001, '', S, '', S", "00001, '', '', S, S", "00001, '', S, 1, S", "00001, '', 1, S, S",
+            "00001, '', S, X, S", "00001, '', X, X, ''", "00480, '', H, 1, ''", "00480, 2, H, 1, H",
+            "00480, 2, 1, H, H",
+            "00480, 3, H, 1, 1", "00480, 3, 1, H, 1", "00480, 3, X, H, H", "00790, '', 8, X, 8", "00790, 3, X, '', ''",
+            "00580, 3, 2, 3, 3", "00580, 3, 9, E, E", "00580, 3, 9, 9, 9"})
+    void the_summary_grade_is_the_first_in_the_order_of_the_schema(String schema, String behavior, String clinical,
+            String pathological, String grade) {
+        assertThat(new SummaryGrade(DICTIONARY).grade(schema, behavior, clinical, pathological)).isEqualTo(grade);
+    }
+
+    private static String of(DerivedPatient derived, String name) {
+        return derived.ofTumor(0, name).orElse("");
+    }
+
+    private static Values values(String... idsAndValues) {
+        Values values = new Values();
+        for (int i = 0; i < idsAndValues.length; i += 2) {
+            set(values, idsAndValues[i], idsAndValues[i + 1]);
+        }
+        return values;
+    }
+
+    private static void set(Values values, String id, String value) {
+        assertThat(DICTIONARY.item(id).level()).isNotEqualTo(Level.ROOT);
+        values.set(DICTIONARY.item(id), value);
+    }
+}
