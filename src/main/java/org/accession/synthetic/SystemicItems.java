@@ -69,7 +69,7 @@ final class SystemicItems {
         }
         form.set("neoadjuvantTherapy", chance.happens(90) ? "1" : "2")
                 .set("neoadjuvTherapyClinicalResponse", chance.oneOf("1", "2", "2", "2", "4", "8"))
-                .set("neoadjuvTherapyTreatmentEffect", chance.oneOf("1", "2", "2", "9"));
+                .set("neoadjuvTherapyTreatmentEffect", chance.oneOf("1", "3", "3", "4", "6"));
     }
 
     /** A second course follows a recurrence; no third or fourth is made up. */

@@ -1,28 +1,31 @@
 package org.accession.synthetic;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+import org.accession.dictionary.CodeLists;
 
 /** What sites and histologies are called. */
 final class Terms {
 
-    private static final Map<String, String> SITES = read("sites.csv");
-    private static final Map<String, String> MORPHOLOGIES = read("histologies.csv");
+    /** The sites that ICD-O-3 puts behind a term, as in "Glioblastoma, NOS (C71._)". */
+    private static final Pattern USUAL_SITES = Pattern.compile(" \\(C\\d\\d[^)]*\\)$");
+
+    private static final Map<String, String> SITES = new ConcurrentHashMap<>();
+    private static final Map<String, String> MORPHOLOGIES = new ConcurrentHashMap<>();
 
     private Terms() {}
 
-    private static Map<String, String> read(String table) {
-        Map<String, String> terms = new HashMap<>();
-        Table.read(table, row -> terms.put(row.text("code"), row.text("term")));
-        return terms;
-    }
-
     static String site(String code) {
-        return SITES.get(code);
+        return SITES.computeIfAbsent(code,
+                key -> CodeLists.standard().find("primarySite").flatMap(list -> list.term(key)).orElse("PRIMARY SITE"));
     }
 
     static String morphology(Diagnosis diagnosis) {
-        return MORPHOLOGIES.get(diagnosis.histology() + "/" + diagnosis.behavior());
+        return MORPHOLOGIES.computeIfAbsent(diagnosis.histology() + "/" + diagnosis.behavior(),
+                key -> CodeLists.standard().morphology().term(key)
+                        .map(term -> USUAL_SITES.matcher(term).replaceFirst("")).orElse("NEOPLASM"));
     }
 
     /** No longer than the item. */
