@@ -1,8 +1,12 @@
 package org.accession.dictionary;
 
-import java.io.CharConversionException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +24,8 @@ import org.accession.dictionary.DictionaryFile.Definition;
 final class DictionaryFileReader {
 
     private static final String NAMESPACE = "http://naaccr.org/naaccrxml";
+    private static final String NOT_UTF_8 = "The file is not in UTF-8.";
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final XMLInputFactory XML = factory();
 
     private final String name;
@@ -44,22 +50,36 @@ final class DictionaryFileReader {
 
     DictionaryFile read(InputStream file) throws IOException {
         try {
-            XMLStreamReader xml = XML.createXMLStreamReader(file);
+            XMLStreamReader xml = XML.createXMLStreamReader(text(file));
             if (rootOf(xml)) {
                 root(xml);
                 items(xml);
             }
+        } catch (CharacterCodingException e) {
+            fault(0, NOT_UTF_8);
         } catch (XMLStreamException e) {
-            if (e.getNestedException() instanceof IOException unreadable
-                    && !(unreadable instanceof CharConversionException)) {
+            if (e.getNestedException() instanceof CharacterCodingException) {
+                fault(0, NOT_UTF_8);
+            } else if (e.getNestedException() instanceof IOException unreadable) {
                 throw unreadable;
+            } else {
+                fault(e.getLocation() == null ? 0 : e.getLocation().getLineNumber(), "This is not well-formed XML.");
             }
-            fault(e.getLocation() == null ? 0 : e.getLocation().getLineNumber(), "This is not well-formed XML.");
         }
         if (definitions.isEmpty() && faults.isEmpty()) {
             fault(0, "The dictionary defines no item.");
         }
         return new DictionaryFile(name, uri, version, description, definitions, faults);
+    }
+
+    /** The characters behind a byte order mark, if there is one. */
+    private static Reader text(InputStream file) throws IOException {
+        Reader text = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8.newDecoder()));
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+        return text;
     }
 
     private boolean rootOf(XMLStreamReader xml) throws XMLStreamException {

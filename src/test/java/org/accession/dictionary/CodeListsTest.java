@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.accession.dictionary.SampleRecords.Sample;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,25 @@ class CodeListsTest {
         assertThat(documented.stream().filter(code -> !code.isRange() && !code.code().isEmpty())
                 .filter(code -> !misprints.contains(itemId + " " + code.code())))
                 .allMatch(code -> list.find(code.code()).isPresent());
+    }
+
+    @Test
+    void every_code_of_the_published_samples_of_version_25_has_a_term() throws Exception {
+        Set<String> unknown = new TreeSet<>();
+        Set<String> known = new TreeSet<>();
+        for (Sample sample : SampleRecords.all()) {
+            if (sample.dictionary().version().number() == 25) {
+                sample.patients().stream()
+                        .flatMap(record -> Stream.concat(Stream.of(record.patient()), record.tumors().stream()))
+                        .forEach(values -> values.forEach(sample.dictionary(), (item, code) -> {
+                            if (LISTS.itemIds().contains(item.id())) {
+                                (list(item.id()).term(code).isPresent() ? known : unknown).add(item.id() + " " + code);
+                            }
+                        }));
+            }
+        }
+        assertThat(unknown).isEmpty();
+        assertThat(known).hasSizeGreaterThan(1000);
     }
 
     @Test

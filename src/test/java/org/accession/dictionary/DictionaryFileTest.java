@@ -2,6 +2,8 @@ package org.accession.dictionary;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -199,6 +201,27 @@ class DictionaryFileTest {
                 .contains("the root element is NaaccrData");
         assertThat(faults(with())).containsExactly("mine.xml: The dictionary defines no item.");
         assertThat(faults("")).hasSize(1);
+    }
+
+    @Test
+    void bytes_that_are_not_utf_8_are_refused() throws IOException {
+        byte[] latin = with(ITEM.replace("My Item", "Gr\u00f6\u00dfe")).getBytes(StandardCharsets.ISO_8859_1);
+        DictionaryFile file = DictionaryFile.read(new ByteArrayInputStream(latin), "mine.xml");
+        assertThat(file.faults()).extracting(DictionaryFault::message).containsExactly("The file is not in UTF-8.");
+        assertThat(faults("\uFEFF" + with(ITEM))).as("with a byte order mark").isEmpty();
+    }
+
+    @Test
+    void a_stream_that_breaks_off_is_no_fault_of_the_file() {
+        InputStream broken = new SequenceInputStream(
+                new ByteArrayInputStream("<NaaccrDictionary ".getBytes(StandardCharsets.UTF_8)), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("the disk is gone");
+                    }
+                });
+        assertThatThrownBy(() -> DictionaryFile.read(broken, "mine.xml")).isInstanceOf(IOException.class)
+                .hasMessage("the disk is gone");
     }
 
     @Test
