@@ -8,15 +8,15 @@ import java.util.Optional;
  *
  * @param code the code, or the first of a range; empty where the list says what a blank means
  * @param to the last code of a range, else empty
- * @param term the term; in a range {@code {}} stands for the number that the code is
+ * @param wording the term as the table has it; in a range {@code {}} stands for the number that the code is
  * @param preferred whether this is the term to show for the code; the others are synonyms
  * @param sites the primary sites that the term goes with, as published, or empty
  * @param note what to mind in using it, or empty
  */
-public record CodeEntry(String code, String to, String term, boolean preferred, String sites, String note) {
+public record CodeEntry(String code, String to, String wording, boolean preferred, String sites, String note) {
 
-    CodeEntry(String code, String to, String term) {
-        this(code, to, term, true, "", "");
+    CodeEntry(String code, String to, String wording) {
+        this(code, to, wording, true, "", "");
     }
 
     /** Whether the entry stands for a range of codes. */
@@ -37,9 +37,18 @@ public record CodeEntry(String code, String to, String term, boolean preferred, 
                 && number.compareTo(new BigDecimal(to)) <= 0).isPresent();
     }
 
-    /** The term for a code that this contains. */
+    /** The term; of a range, for example {@code 2 to 89 nodes examined}. */
+    public String term() {
+        return isRange() ? wording.replace("{}", plain(code) + " to " + plain(to)) : wording;
+    }
+
+    /** The term for a code that this contains, for example {@code 5 nodes examined}. */
     public String term(String value) {
-        return isRange() ? term.replace("{}", number(value).orElse(BigDecimal.ZERO).toPlainString()) : term;
+        return isRange() ? wording.replace("{}", plain(value)) : wording;
+    }
+
+    private static String plain(String value) {
+        return number(value).map(BigDecimal::toPlainString).orElse(value);
     }
 
     private static Optional<BigDecimal> number(String value) {

@@ -67,6 +67,11 @@ class CodeListsTest {
     }
 
     @Test
+    void a_range_of_codes_reads_as_one() {
+        assertThat(list("regionalNodesPositive").find("05")).map(CodeEntry::term).contains("2 to 89 nodes positive");
+    }
+
+    @Test
     void a_blank_that_means_something_has_a_term() {
         assertThat(list("macroscopicEvalOfTheMesorectum").term("")).contains("Site not rectum (C20.9)");
     }
