@@ -43,7 +43,7 @@ final class CaseItems {
         }
         form.set("cocAccreditedFlag", report.isAnalytic() ? "1" : "2")
                 .set("followingRegistry", report.facility().fin()).set("npiFollowingRegistry", report.facility().npi());
-        if (report.primary().course().surgery.isDone() && report.here().surgery()
+        if (report.primary().course().surgery.isDone() && report.relation().surgery()
                 && report.primary().isResected()) {
             String admitted = report.primary().course().surgery.date().text();
             form.set("dateOfInptAdm", admitted);

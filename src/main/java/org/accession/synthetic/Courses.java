@@ -92,7 +92,7 @@ final class Courses {
         }
         Operation operation = treatments.operation(diagnosis.group(), stage, chance);
         boolean positive = stage == '3' || stage == '4' || stage == '7' && chance.happens(60);
-        int examined = operation.nodesMost() == 0
+        int examined = operation.nodesMost() == 0 || stage == '9'
                 ? 0
                 : Math.max(chance.between(operation.nodesLeast(), operation.nodesMost()), positive ? 1 : 0);
         int found = positive && examined > 0 ? 1 + chance.below(Math.min(examined, chance.happens(70) ? 3 : 12)) : 0;

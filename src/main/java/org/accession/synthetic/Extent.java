@@ -7,20 +7,17 @@ package org.accession.synthetic;
  * @param tumor EOD primary tumor
  * @param nodes EOD regional nodes
  * @param mets EOD mets
+ * @param hasNodes whether regional nodes are involved
  * @param size in mm; 0 where a size does not apply, 999 where it is not known
  * @param metsSite the organ that is named, a place in {@link #METS_SITES}; -1 without distant metastasis
  */
-record Extent(char stage, String tumor, String nodes, String mets, int size, int metsSite) {
+record Extent(char stage, String tumor, String nodes, String mets, boolean hasNodes, int size, int metsSite) {
 
     /** NAACCR items 1112 to 1117 in order: bone, brain, distant nodes, liver, lung, other. */
     static final String[] METS_SITES = {"bone", "brain", "distant lymph nodes", "liver", "lung", "other distant sites"};
 
     boolean isInSitu() {
         return stage == '0';
-    }
-
-    boolean hasNodes() {
-        return stage == '3' || stage == '4';
     }
 
     boolean isDistant() {

@@ -16,6 +16,7 @@ final class Extents {
         String mets = distantByMets ? "D" : schema.has("mets", "NONE") ? "NONE" : none(schema, "mets");
         return new Extent(stage, schema.code("tumor", tumor, surgery.isDone(), chance),
                 code(schema, "nodes", nodes, operated, chance), code(schema, "mets", mets, operated, chance),
+                nodes.equals("RN"),
                 size(diagnosis, stage, chance), distantByMets ? metsSite(diagnosis, chance) : -1);
     }
 

@@ -11,16 +11,17 @@ final class Grading {
 
     private Grading() {}
 
-    static String of(Diagnosis diagnosis, Schema schema, char stage, Chance chance) {
+    /** Without a microscope nobody knows. */
+    static String of(Diagnosis diagnosis, Schema schema, char stage, boolean microscopic, Chance chance) {
         Schema.Grades grades = schema.grades().get("clinical");
-        if (stage == '0' && !grades.inSitu().isEmpty()) {
+        if (stage == '0' && microscopic && !grades.inSitu().isEmpty()) {
             return grades.inSitu().get(chance.below(grades.inSitu().size()));
         }
         List<String> usual = grades.invasive();
         if (usual.size() == 1) {
             return usual.get(0);
         }
-        String wanted = (diagnosis.organ().equals("C61") ? PROSTATE : USUAL).pick(chance);
+        String wanted = !microscopic ? "9" : (diagnosis.organ().equals("C61") ? PROSTATE : USUAL).pick(chance);
         return usual.contains(wanted) ? wanted : usual.contains("9") ? "9" : usual.get(usual.size() - 1);
     }
 }

@@ -8,11 +8,10 @@ import java.util.List;
  * @param weights how often each summary stage is found, by the place of the stage in {@link #STAGES}
  * @param survival relative survival after five years, percent: localized, regional, distant, unknown
  * @param size the median size of a localized tumor in mm
- * @param microscopic percent confirmed under the microscope
  * @param deathCode the ICD-10 code of death by it; blank if it follows from the site
  */
 record Group(String name, Codes sites, Codes histologies, Codes behaviors, String treatedLike, int[] weights,
-        int[] survival, int size, int microscopic, String deathCode) {
+        int[] survival, int size, String deathCode) {
 
     /** Summary stages of invasive tumors in the order of the columns. */
     static final String STAGES = "123479";
@@ -26,7 +25,7 @@ record Group(String name, Codes sites, Codes histologies, Codes behaviors, Strin
                 row.number("survivalDistant"), row.number("survivalUnknown")};
         return new Group(row.text("group"), new Codes(row.text("sites")), new Codes(row.text("histologies")),
                 new Codes(row.text("behaviors")), row.text("treatedLike"), weights, survival, row.number("size"),
-                row.number("microscopic"), row.text("deathCode"));
+                row.text("deathCode"));
     }
 
     /** The first group that has the site, histology and behavior. */
@@ -42,7 +41,7 @@ record Group(String name, Codes sites, Codes histologies, Codes behaviors, Strin
     /** Whether the disease is of blood, marrow or lymph nodes: no nodes, grade or margins as a solid tumor has. */
     boolean isHematologic() {
         return switch (treatedLike) {
-            case "acuteLeukemia", "watchful", "kinaseInhibitor", "myeloma", "lymphoma" -> true;
+            case "acuteLeukemia", "watchful", "kinaseInhibitor", "myeloma", "lymphoma", "hodgkin" -> true;
             default -> false;
         };
     }

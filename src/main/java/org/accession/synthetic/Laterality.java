@@ -6,7 +6,8 @@ import java.util.Set;
 final class Laterality {
 
     private static final Set<String> PAIRED = Set.of("C079", "C080", "C081", "C090", "C091", "C098", "C099", "C300",
-            "C301", "C310", "C312", "C341", "C342", "C343", "C348", "C349", "C384", "C400", "C401", "C402", "C403",
+            "C301", "C310", "C312", "C340", "C341", "C342", "C343", "C348", "C349", "C384", "C400", "C401", "C402",
+            "C403",
             "C413", "C414", "C441", "C442", "C443", "C445", "C446", "C447", "C471", "C472", "C491", "C492", "C500",
             "C501", "C502", "C503", "C504", "C505", "C506", "C508", "C509", "C569", "C570", "C620", "C621", "C629",
             "C630", "C631", "C649", "C659", "C669", "C690", "C691", "C692", "C693", "C694", "C695", "C696", "C698",
@@ -25,6 +26,9 @@ final class Laterality {
         boolean brain = PAIRED_BRAIN.contains(diagnosis.site());
         if (!PAIRED.contains(diagnosis.site()) && !brain || diagnosis.group().isHematologic()) {
             return "0";
+        }
+        if (diagnosis.site().equals("C342")) {
+            return "1"; // Only the right lung has a middle lobe.
         }
         if (MIDLINE_POSSIBLE.contains(diagnosis.site()) && chance.happens(8)) {
             return "5";

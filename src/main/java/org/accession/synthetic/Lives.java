@@ -121,23 +121,14 @@ final class Lives {
         Diagnosis diagnosis = onset.diagnosis();
         Course course = courses.course(diagnosis, onset.stage(), onset.date(), onset.age(), horizon, chance);
         Extent extent = Extents.of(diagnosis, onset.schema(), course.surgery, onset.stage(), chance);
-        Course.Surgery surgery = course.surgery;
-        String confirmation = surgery.isDone() && surgery.operation().hasSpecimen()
-                || chance.happens(diagnosis.group().microscopic())
-                        ? microscopic(diagnosis, chance)
-                        : CLINICAL_ONLY.pick(chance);
+        String confirmation = Confirmation.of(diagnosis, course.surgery, chance);
         Outcome outcome = Outcome.of(onset.stage(), onset.date(), end, course, fatal, chance);
         return new Primary(person, diagnosis, onset.schema(), sequence(onsets, place, earlierElsewhere),
                 Day.remembered(onset.date(), chance, 90), onset.age(), Laterality.of(diagnosis, chance), confirmation,
-                Grading.of(diagnosis, onset.schema(), onset.stage(), chance), extent, course, outcome.recurred(),
+                Grading.of(onset.diagnosis(), onset.schema(), onset.stage(), Confirmation.isMicroscopic(confirmation),
+                        chance),
+                extent, course, outcome.recurred(),
                 outcome.recurrence(), outcome.cancerStatus());
-    }
-
-    private static String microscopic(Diagnosis diagnosis, Chance chance) {
-        if (diagnosis.histology().compareTo("9590") >= 0) {
-            return chance.happens(55) ? "3" : "1";
-        }
-        return chance.happens(95) ? "1" : chance.oneOf("2", "4");
     }
 
     /** 00 for an only primary, 01 and on for the first of several; benign and borderline ones count from 60. */
@@ -157,6 +148,4 @@ final class Lives {
         }
         return Numbers.padded(same == 1 ? first : first + before + 1, 2);
     }
-
-    private static final Weighted<String> CLINICAL_ONLY = Weighted.parse("5:12 6:8 7:62 8:14 9:4");
 }

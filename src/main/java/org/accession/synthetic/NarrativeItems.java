@@ -179,7 +179,8 @@ final class NarrativeItems {
         if (!surgery.isDone()) {
             return whyNot(surgery.reason(), "SURGERY");
         }
-        return surgery.date().spoken() + " " + (report.here().surgery() ? report.facility().name() : "OUTSIDE FACILITY")
+        return surgery.date().spoken() + " "
+                + (report.relation().surgery() ? report.facility().name() : "OUTSIDE FACILITY")
                 + ": "
                 + upper(surgery.operation().term()) + ".";
     }
@@ -190,7 +191,7 @@ final class NarrativeItems {
         }
         Treatments.Beam beam = radiation.beam();
         return radiation.date().spoken() + " TO " + radiation.ended().spoken() + " "
-                + (report.here().radiation() ? report.facility().name() : "OUTSIDE FACILITY") + ": "
+                + (report.relation().radiation() ? report.facility().name() : "OUTSIDE FACILITY") + ": "
                 + upper(beam.term())
                 + (beam.dose() < 99_998 && radiation.completed()
                         ? ", " + beam.dose() + " CGY X " + beam.fractions()

@@ -23,7 +23,7 @@ record Primary(Person person, Diagnosis diagnosis, Schema schema, String sequenc
     }
 
     boolean isHistologic() {
-        return "1234".contains(confirmation);
+        return Confirmation.isMicroscopic(confirmation);
     }
 
     /** Whether the primary tumor was taken out whole enough for a pathologist to stage it. */

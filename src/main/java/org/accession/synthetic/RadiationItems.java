@@ -10,7 +10,7 @@ final class RadiationItems {
 
     static void write(Form form, CaseReport report, Chance chance) {
         Radiation radiation = report.primary().course().radiation;
-        boolean here = radiation.isGiven() && report.here().radiation();
+        boolean here = radiation.isGiven() && report.relation().radiation();
         form.set("reasonForNoRadiation", radiation.reason())
                 .set("rxSummSurgRadSeq", report.primary().course().radiationSequence())
                 .set("radLocationOfRx", !radiation.isGiven() ? "0" : here ? "1" : "4");

@@ -14,7 +14,7 @@ final class SurgeryItems {
     static void write(Form form, CaseReport report, Chance chance) {
         Primary primary = report.primary();
         Surgery surgery = primary.course().surgery;
-        boolean here = surgery.isDone() && report.here().surgery();
+        boolean here = surgery.isDone() && report.relation().surgery();
         codes(form, primary, surgery, here);
         String scope = scope(primary, surgery);
         form.set("rxSummScopeRegLnSur", scope).set("rxHospScopeRegLnSur", here || scope.equals("9") ? scope : "0")

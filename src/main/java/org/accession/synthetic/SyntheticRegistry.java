@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -94,26 +95,28 @@ public final class SyntheticRegistry implements Iterable<SyntheticPatient> {
             Chance chance = Chance.of(seed, ordinal);
             SyntheticFacility facility = facilities.any(chance);
             Life life = lives.life(ordinal, facility, chance);
-            ready.add(record(facility, life, false, chance));
             SyntheticFacility other = facilities.otherThan(facility, chance);
-            if (other != facility && chance.happens(options.percentElsewhere())) {
+            boolean shared = other != facility && chance.happens(options.percentElsewhere());
+            List<Relation> relations = life.primaries().stream()
+                    .map(primary -> shared ? Relation.first(primary, chance) : Relation.only(primary, chance)).toList();
+            ready.add(record(facility, life, relations, chance));
+            if (shared) {
                 Life asKnown = chance.happens(options.percentNearDuplicates()) ? Lookalike.of(life, chance) : life;
-                ready.add(record(other, asKnown, true, chance));
+                List<Relation> theirs = IntStream.range(0, relations.size())
+                        .mapToObj(place -> Relation.second(life.primaries().get(place), relations.get(place))).toList();
+                ready.add(record(other, asKnown, theirs, chance));
             }
         }
 
-        private SyntheticPatient record(SyntheticFacility facility, Life life, boolean elsewhere, Chance chance) {
+        private SyntheticPatient record(SyntheticFacility facility, Life life, List<Relation> relations,
+                Chance chance) {
             String patientId = Numbers.padded(++record, 8);
             List<CaseReport> cases = new ArrayList<>();
-            String accession = null;
-            for (int place = 0; place < life.primaries().size(); place++) {
-                CaseReport report = reports.report(facility, life, place, patientId, accession, elsewhere, chance);
-                if (accession == null) {
-                    accession = accession(facility, report.firstContact().date());
-                    report = report.withAccession(accession);
-                }
-                cases.add(report);
+            for (int place = 0; place < relations.size(); place++) {
+                cases.add(reports.report(facility, life, place, relations.get(place), patientId, chance));
             }
+            String accession = accession(facility, cases.get(0).firstContact().date());
+            cases.replaceAll(report -> report.withAccession(accession));
             return abstracts.write(cases, chance);
         }
 

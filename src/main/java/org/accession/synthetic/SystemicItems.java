@@ -10,9 +10,9 @@ final class SystemicItems {
     static void write(Form form, CaseReport report, Chance chance) {
         Primary primary = report.primary();
         Course course = primary.course();
-        drug(form, "Chemo", course.chemo, report.here().drugs());
-        drug(form, "Hormone", course.hormone, report.here().drugs());
-        drug(form, "Brm", course.immune, report.here().drugs());
+        drug(form, "Chemo", course.chemo, report.relation().drugs());
+        drug(form, "Hormone", course.hormone, report.relation().drugs());
+        drug(form, "Brm", course.immune, report.relation().drugs());
         form.setAll("0", "rxSummOther", "rxHospOther", "rxSummPalliativeProc", "rxHospPalliativeProc")
                 .set("rxSummTransplntEndocr", "00").set("rxDateSystemic", course.systemicDate())
                 .set("rxSummSystemicSurSeq", course.systemicSequence())
@@ -76,7 +76,7 @@ final class SystemicItems {
     private static void subsequent(Form form, CaseReport report) {
         Day recurred = report.primary().recurred();
         Day treated = recurred == null ? null : new Day(recurred.date().plusDays(30), recurred.digits());
-        boolean second = treated != null && report.here().drugs()
+        boolean second = treated != null && report.relation().drugs()
                 && !treated.isAfter(report.life().lastContact().date());
         if (second) {
             form.set("subsqRx2ndCourseDate", treated);

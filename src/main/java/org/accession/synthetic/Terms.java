@@ -9,8 +9,8 @@ import org.accession.dictionary.CodeLists;
 /** What sites and histologies are called. */
 final class Terms {
 
-    /** The sites that ICD-O-3 puts behind a term, as in "Glioblastoma, NOS (C71._)". */
-    private static final Pattern USUAL_SITES = Pattern.compile(" \\(C\\d\\d[^)]*\\)$");
+    /** What ICD-O-3 puts behind a term: usual sites, exceptions. */
+    private static final Pattern USUAL_SITES = Pattern.compile(" \\((C\\d\\d|except)[^)]*\\)$");
 
     private static final Map<String, String> SITES = new ConcurrentHashMap<>();
     private static final Map<String, String> MORPHOLOGIES = new ConcurrentHashMap<>();

@@ -76,6 +76,9 @@ final class TnmItems {
         form.set("ajccId", example.ajccId()).set("tnmEditionNumber",
                 primary.schema().number().startsWith("09") ? "09" : "08");
         categories(form, "Clin", example.clinical());
+        if (!primary.extent().hasNodes()) {
+            form.set("ajccTnmClinN", "cN0");
+        }
         if (primary.isResected() && example.fits(primary.course().surgery) && !primary.course().neoadjuvant) {
             categories(form, "Path", example.pathological());
         }

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.accession.synthetic.MadeUp.Case;
@@ -196,7 +198,7 @@ class SyntheticCoherenceTest {
 
     @Test
     void a_facility_reports_as_its_own_only_what_it_did() {
-        always(COMPLETE, c -> c.get("classOfCase").matches("00|3.|43"),
+        always(COMPLETE, c -> c.get("classOfCase").matches("00|3."),
                 c -> c.get("rxHospChemo").matches("00|8.") && c.get("rxHospRadiation").equals("0")
                         && c.get("rxHospSurgApp2010").equals("0"));
         always(COMPLETE, c -> c.get("classOfCase").matches("12|14|22"),
@@ -207,6 +209,23 @@ class SyntheticCoherenceTest {
         double analytic = CASES.stream().filter(c -> c.get("classOfCase").compareTo("22") <= 0).count()
                 / (double) CASES.size();
         assertThat(analytic).isBetween(0.75, 0.9);
+    }
+
+    @Test
+    void two_facilities_do_not_both_claim_one_treatment() {
+        Map<String, List<Case>> primaries = COMPLETE.stream().filter(c -> !c.get("rxDateSurgery").isEmpty())
+                .collect(Collectors.groupingBy(c -> c.patient().person() + " " + c.get("tumorRecordNumber")));
+        List<List<Case>> shared = primaries.values().stream().filter(reports -> reports.size() == 2).toList();
+        assertThat(shared).isNotEmpty().allMatch(
+                reports -> reports.stream().filter(c -> !c.get("rxHospSurgApp2010").equals("0")).count() <= 1);
+    }
+
+    @Test
+    void what_nobody_saw_through_a_microscope_has_no_grade() {
+        always(COMPLETE, c -> c.get("diagnosticConfirmation").matches("[5-9]"),
+                c -> !c.get("gradeClinical").matches("[1-5]")
+                        && c.get("textDxProcPath").startsWith("NO MICROSCOPIC")
+                        && c.get("pathReportNumber1").isEmpty());
     }
 
     @Test

@@ -1,0 +1,38 @@
+package org.accession.synthetic;
+
+import java.util.List;
+
+/** How a diagnosis was confirmed (NAACCR item 490): only few are made without a microscope. */
+final class Confirmation {
+
+    /** How many of a kind nobody looked at through a microscope: a row of {@code unconfirmed.csv}. */
+    private record Unconfirmed(Codes sites, Codes histologies, int percent) {
+
+        boolean holds(Diagnosis diagnosis) {
+            return sites.has(diagnosis.site()) && histologies.has(diagnosis.histology());
+        }
+    }
+
+    private static final List<Unconfirmed> UNCONFIRMED = Table.read("unconfirmed.csv", row -> new Unconfirmed(
+            new Codes(row.text("sites")), new Codes(row.text("histologies")), row.number("percent")));
+    private static final Weighted<String> WITHOUT_MICROSCOPE = Weighted.parse("5:6 6:6 7:70 8:14 9:4");
+
+    private Confirmation() {}
+
+    static boolean isMicroscopic(String confirmation) {
+        return "1234".contains(confirmation);
+    }
+
+    static String of(Diagnosis diagnosis, Course.Surgery surgery, Chance chance) {
+        boolean specimen = surgery.isDone() && surgery.operation().hasSpecimen();
+        int unconfirmed = UNCONFIRMED.stream().filter(row -> row.holds(diagnosis)).mapToInt(Unconfirmed::percent)
+                .findFirst().orElse(0);
+        if (!specimen && chance.happens(unconfirmed)) {
+            return WITHOUT_MICROSCOPE.pick(chance);
+        }
+        if (diagnosis.histology().compareTo("9590") >= 0) {
+            return chance.happens(55) ? "3" : "1";
+        }
+        return chance.happens(95) ? "1" : chance.oneOf("2", "4");
+    }
+}
