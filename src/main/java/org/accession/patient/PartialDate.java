@@ -1,17 +1,14 @@
 package org.accession.patient;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A NAACCR date as it is written: YYYY, YYYYMM or YYYYMMDD, of days that the calendar has. Ordered by the first day that
  * it may mean, the less exact one first.
  */
 public record PartialDate(String written) implements Comparable<PartialDate> {
-
-    private static final Pattern FORM = Pattern.compile("\\d{4}(\\d{2}(\\d{2})?)?");
 
     /** How much of the date is known. */
     public enum Precision {
@@ -40,7 +37,7 @@ public record PartialDate(String written) implements Comparable<PartialDate> {
     }
 
     public int year() {
-        return Integer.parseInt(written.substring(0, 4));
+        return number(written, 0, 4);
     }
 
     /** The first day that it may mean. */
@@ -69,20 +66,30 @@ public record PartialDate(String written) implements Comparable<PartialDate> {
     }
 
     private static boolean isDate(String written) {
-        if (written == null || !FORM.matcher(written).matches() || written.startsWith("0000")) {
+        if (written == null || written.length() != 4 && written.length() != 6 && written.length() != 8) {
             return false;
         }
-        try {
-            firstDay(written);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
+        for (int i = 0; i < written.length(); i++) {
+            if (written.charAt(i) < '0' || written.charAt(i) > '9') {
+                return false;
+            }
         }
+        int year = number(written, 0, 4);
+        int month = written.length() < 6 ? 1 : number(written, 4, 6);
+        return year > 0 && month >= 1 && month <= 12
+                && (written.length() < 8 || isDay(number(written, 6, 8), YearMonth.of(year, month)));
+    }
+
+    private static boolean isDay(int day, YearMonth month) {
+        return day >= 1 && day <= month.lengthOfMonth();
+    }
+
+    private static int number(String written, int from, int to) {
+        return Integer.parseInt(written, from, to, 10);
     }
 
     private static LocalDate firstDay(String written) {
-        return LocalDate.of(Integer.parseInt(written.substring(0, 4)),
-                written.length() < 6 ? 1 : Integer.parseInt(written.substring(4, 6)),
-                written.length() < 8 ? 1 : Integer.parseInt(written.substring(6, 8)));
+        return LocalDate.of(number(written, 0, 4), written.length() < 6 ? 1 : number(written, 4, 6),
+                written.length() < 8 ? 1 : number(written, 6, 8));
     }
 }
