@@ -70,7 +70,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "Another Accession runs on the data folder " + folder.path() + ". Stop it, or name another folder."));
         try {
             PostgresPrograms programs = PostgresPrograms.in(folder.programs());
-            stopOrphan(folder, programs);
+            stopOrphans(folder, programs);
             initialize(folder, programs);
             Map<String, String> all = new LinkedHashMap<>(SETTINGS);
             all.putAll(settings);
@@ -102,7 +102,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The database that a running Accession has started on {@code folder}, for a command beside it. */
     public static DatabaseAccess beside(DataFolder folder) {
         try {
-            Postmaster running = Postmaster.of(folder.database()).filter(Postmaster::runs).orElseThrow(
+            PostgresPrograms programs = PostgresPrograms.in(folder.programs());
+            Postmaster running = Postmaster.of(folder.database()).filter(found -> found.runs(programs)).orElseThrow(
                     () -> new StartRefused("The service on " + folder.path() + " is just starting or stopping."));
             return access(folder, running.port());
         } catch (IOException e) {
@@ -130,16 +131,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static void stopOrphan(DataFolder folder, PostgresPrograms programs) throws IOException {
-        Postmaster former = Postmaster.of(folder.database()).orElse(null);
-        if (former == null) {
-            return;
-        }
-        if (former.runs()) {
-            stop(folder, programs);
-        } else if (former.wasReplaced()) {
-            Postmaster.forget(folder.database());
-        }
+    /** While this process has claimed the folder, whatever still runs its programs was left behind by a killed one. */
+    private static void stopOrphans(DataFolder folder, PostgresPrograms programs) throws IOException {
+        stop(folder, programs);
+        programs.killAll();
+        Postmaster.bury(folder.database());
     }
 
     /** A first start that was cut short leaves only the draft behind, and starts over. */
@@ -174,8 +170,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static void stop(DataFolder folder, PostgresPrograms programs) throws IOException {
-        programs.run("pg_ctl",
-                List.of("stop", "-D", folder.database().toString(), "-m", "fast", "-w", "-t", STOP_SECONDS));
+        if (Postmaster.of(folder.database()).filter(server -> server.runs(programs)).isPresent()) {
+            programs.run("pg_ctl",
+                    List.of("stop", "-D", folder.database().toString(), "-m", "fast", "-w", "-t", STOP_SECONDS));
+        }
     }
 
     private static DatabaseAccess access(DataFolder folder, int port) {

@@ -1,6 +1,6 @@
 package org.accession.platform;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -49,7 +49,7 @@ final class PostgresPrograms {
             if (!Files.isDirectory(home)) {
                 unpack(bytes, home);
             }
-            return new PostgresPrograms(home, prefix());
+            return new PostgresPrograms(home.toRealPath(), prefix());
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL cannot be unpacked to " + folder, e);
         }
@@ -76,6 +76,28 @@ final class PostgresPrograms {
         }
     }
 
+    /** Whether the process runs one of these programs; one that has ended and was not reaped does not. */
+    boolean areRunBy(ProcessHandle process) {
+        return process.info().command().filter(command -> Path.of(command).startsWith(home.getParent())).isPresent();
+    }
+
+    /** Kills what runs these programs, and returns when nothing does. */
+    void killAll() throws IOException {
+        try {
+            for (List<ProcessHandle> running = running(); !running.isEmpty(); running = running()) {
+                running.forEach(ProcessHandle::destroyForcibly);
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while former servers end", e);
+        }
+    }
+
+    private List<ProcessHandle> running() {
+        return ProcessHandle.allProcesses().filter(this::areRunBy).toList();
+    }
+
     private static String archive() {
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String family = os.startsWith("windows") ? "windows" : os.startsWith("mac") ? "darwin" : "linux";
@@ -92,7 +114,7 @@ final class PostgresPrograms {
     private static void unpack(byte[] archive, Path home) throws IOException {
         Path draft = Files.createTempDirectory(Files.createDirectories(home.getParent()), "unpacking");
         try (TarArchiveInputStream tar = new TarArchiveInputStream(
-                new XZCompressorInputStream(new BufferedInputStream(new java.io.ByteArrayInputStream(archive))))) {
+                new XZCompressorInputStream(new ByteArrayInputStream(archive)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 unpack(tar, entry, draft);
             }

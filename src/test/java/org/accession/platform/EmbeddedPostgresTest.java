@@ -8,13 +8,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
-import org.junit.jupiter.api.BeforeEach;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,31 +24,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EmbeddedPostgresTest {
 
-    @TempDir
-    Path temporary;
+    private static final DataFolder FOLDER = new DataFolder(Path.of("target", "a folder for tests"));
 
-    /** Unpacking PostgreSQL takes seconds: all folders share the programs. */
-    @BeforeEach
-    void share_programs() throws IOException {
-        Path programs = Files.createDirectories(Path.of("target/test-database/programs").toAbsolutePath());
-        OwnerOnly.createFolders(folder().path());
-        Files.createSymbolicLink(folder().programs(), programs);
-    }
-
-    private DataFolder folder() {
-        return new DataFolder(temporary.resolve("a folder"));
+    /** The programs of an earlier run stay: unpacking them takes seconds. */
+    @BeforeAll
+    static void empty_the_folder() throws IOException {
+        OwnerOnly.createFolders(FOLDER.path());
+        try (Stream<Path> parts = Files.list(FOLDER.path())) {
+            for (Path part : parts.filter(part -> !part.equals(FOLDER.programs())).toList()) {
+                delete(part);
+            }
+        }
     }
 
     @Test
     void keeps_what_was_committed_and_its_passwords_from_start_to_start() throws SQLException {
-        DataFolder folder = folder();
         DatabaseAccess first;
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(FOLDER)) {
             first = server.access();
             execute(first, "CREATE TABLE note (words text)");
             execute(first, "INSERT INTO note VALUES ('kept')");
         }
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(FOLDER)) {
             assertThat(server.access().ownerPassword()).isEqualTo(first.ownerPassword());
             assertThat(ask(server.access(), "SELECT words FROM note")).isEqualTo("kept");
         }
@@ -54,7 +53,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void is_durable_and_listens_to_this_machine_alone() throws SQLException {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(folder())) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(FOLDER)) {
             for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums")) {
                 assertThat(ask(server.access(), "SHOW " + setting)).as(setting).isEqualTo("on");
             }
@@ -65,7 +64,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void lets_nobody_in_without_the_password() {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(folder())) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(FOLDER)) {
             DatabaseAccess guess = new DatabaseAccess(server.access().port(), "accession", "guess", "guess");
             assertThatThrownBy(guess::asOwner).hasMessageContaining("password authentication failed");
             assertThatThrownBy(guess::asService).hasMessageContaining("password authentication failed");
@@ -74,7 +73,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void shows_its_secrets_to_their_owner_alone() throws IOException {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(folder())) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(FOLDER)) {
             assertThat(permissions("")).isEqualTo("rwx------");
             assertThat(permissions("keys")).isEqualTo("rwx------");
             for (String role : List.of("accession", "accession_owner", "postgres")) {
@@ -98,45 +97,82 @@ class EmbeddedPostgresTest {
 
     @Test
     void refuses_a_folder_that_another_one_uses() {
-        DataFolder folder = folder();
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
-            assertThatThrownBy(() -> EmbeddedPostgres.start(folder)).isInstanceOf(StartRefused.class)
-                    .hasMessageContaining("Another Accession").hasMessageContaining(temporary.toString());
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(FOLDER)) {
+            assertThatThrownBy(() -> EmbeddedPostgres.start(FOLDER)).isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("Another Accession").hasMessageContaining(FOLDER.path().toString());
         }
     }
 
     @Test
     void says_why_when_the_database_folder_is_damaged() throws IOException {
-        DataFolder folder = folder();
-        EmbeddedPostgres.start(folder).close();
-        Files.writeString(folder.database().resolve("PG_VERSION"), "9\n");
-        assertThatThrownBy(() -> EmbeddedPostgres.start(folder)).isInstanceOf(StartRefused.class)
+        EmbeddedPostgres.start(FOLDER).close();
+        Path version = FOLDER.database().resolve("PG_VERSION");
+        String right = Files.readString(version);
+        Files.writeString(version, "9\n");
+        assertThatThrownBy(() -> EmbeddedPostgres.start(FOLDER)).isInstanceOf(StartRefused.class)
                 .hasMessageContaining("incompatible with server");
+        Files.writeString(version, right);
     }
 
     @Test
     void starts_over_after_a_first_start_that_was_cut_short() throws Exception {
-        DataFolder folder = folder().create();
-        Files.createDirectories(temporary.resolve("a folder/database.draft/base/1"));
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
+        delete(FOLDER.create().database());
+        Files.createDirectories(FOLDER.path().resolve("database.draft/base/1"));
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(FOLDER)) {
             assertThat(ask(server.access(), "SELECT 1")).isEqualTo("1");
         }
     }
 
     @Test
+    void stops_what_a_killed_server_left_busy() throws Exception {
+        EmbeddedPostgres killed = EmbeddedPostgres.start(FOLDER);
+        Thread query = new Thread(() -> assertThatThrownBy(
+                () -> ask(killed.access(), "SELECT count(*) FROM generate_series(1, 1000000000000)")));
+        query.start();
+        awaitQuery(killed.access());
+        kill(Postmaster.of(FOLDER.database()).orElseThrow());
+        killed.close();
+        try (EmbeddedPostgres next = EmbeddedPostgres.start(FOLDER)) {
+            assertThat(ask(next.access(), "SELECT 1")).isEqualTo("1");
+        }
+        query.join();
+    }
+
+    @Test
     void starts_though_another_process_has_the_id_of_its_former_server() throws Exception {
-        DataFolder folder = folder();
-        EmbeddedPostgres.start(folder).close();
-        Files.writeString(folder.database().resolve("postmaster.pid"), String.join("\n",
-                Long.toString(ProcessHandle.current().pid()), folder.database().toString(), "1", "5432", "", "", ""));
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
+        EmbeddedPostgres.start(FOLDER).close();
+        Files.writeString(FOLDER.database().resolve("postmaster.pid"), String.join("\n",
+                Long.toString(ProcessHandle.current().pid()), FOLDER.database().toString(), "1", "5432", "", "", ""));
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(FOLDER)) {
             assertThat(ask(server.access(), "SELECT 1")).isEqualTo("1");
         }
     }
 
-    private String permissions(String file) throws IOException {
+    private static void delete(Path tree) throws IOException {
+        if (Files.exists(tree)) {
+            try (Stream<Path> paths = Files.walk(tree)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private static void kill(Postmaster postmaster) {
+        ProcessHandle.of(postmaster.pid()).orElseThrow().destroyForcibly();
+        PostgresPrograms programs = PostgresPrograms.in(FOLDER.programs());
+        Awaitility.await().until(() -> !postmaster.runs(programs));
+    }
+
+    private static void awaitQuery(DatabaseAccess access) {
+        Awaitility.await().until(() -> !ask(access, """
+                SELECT count(*) FROM pg_stat_activity
+                WHERE state = 'active' AND query LIKE '%generate_series%' AND pid <> pg_backend_pid()""").equals("0"));
+    }
+
+    private static String permissions(String file) throws IOException {
         return PosixFilePermissions
-                .toString(Files.getPosixFilePermissions(temporary.resolve("a folder").resolve(file)));
+                .toString(Files.getPosixFilePermissions(FOLDER.path().resolve(file)));
     }
 
     private static void execute(DatabaseAccess access, String sql) {

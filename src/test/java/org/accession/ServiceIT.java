@@ -1,0 +1,190 @@
+package org.accession;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+
+import org.accession.platform.DataFolder;
+import org.accession.platform.DatabaseAccess;
+import org.accession.platform.EmbeddedPostgres;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.restassured.RestAssured;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.hamcrest.Matchers.equalTo;
+
+/** What the README promises of the packaged service, on its embedded database. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ServiceIT {
+
+    private static final String PASSWORD = "(?s).*Sign in as admin with the password \\S+.*";
+
+    @TempDir
+    static Path crashing;
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void starts_on_an_empty_folder_and_finds_its_data_again() throws Exception {
+        Path folder = Files.createDirectory(temporary.resolve("a folder with spaces"));
+        String people;
+        try (ServiceProcess first = ServiceProcess.start(folder).awaitReady()) {
+            assertThat(first.output()).matches(PASSWORD);
+            RestAssured.get(first.address() + "q/health/ready").then().body("status", equalTo("UP"));
+            people = ask(database(folder), "SELECT string_agg(public_id::text, ',') FROM person");
+        }
+        try (ServiceProcess second = ServiceProcess.start(folder).awaitReady()) {
+            assertThat(second.output()).doesNotContain("password");
+            assertThat(ask(database(folder), "SELECT string_agg(public_id::text, ',') FROM person"))
+                    .isNotEmpty().isEqualTo(people);
+        }
+    }
+
+    @Test
+    void loses_no_committed_row_when_it_is_killed() throws Exception {
+        Set<Integer> acknowledged = new ConcurrentSkipListSet<>();
+        ServiceProcess victim = ServiceProcess.start(crashing).awaitReady();
+        Thread writer = write(database(crashing), acknowledged);
+        victim.kill();
+        assertThat(postmaster()).as("PostgreSQL outlives its service").matches(ProcessHandle::isAlive);
+        try (ServiceProcess next = ServiceProcess.start(crashing).awaitReady()) {
+            writer.join();
+            assertThat(rows()).containsAll(acknowledged);
+        }
+    }
+
+    @Test
+    void loses_no_committed_row_when_its_database_is_killed_with_it() throws Exception {
+        Set<Integer> acknowledged = new ConcurrentSkipListSet<>();
+        ServiceProcess victim = ServiceProcess.start(crashing).awaitReady();
+        Thread writer = write(database(crashing), acknowledged);
+        ProcessHandle postmaster = postmaster();
+        Stream<ProcessHandle> all = Stream.concat(postmaster.descendants(), Stream.of(postmaster));
+        all.forEach(ProcessHandle::destroyForcibly);
+        victim.kill();
+        writer.join();
+        try (ServiceProcess next = ServiceProcess.start(crashing).awaitReady()) {
+            assertThat(rows()).containsAll(acknowledged);
+        }
+    }
+
+    @Test
+    void runs_as_an_ordinary_user() throws Exception {
+        assumeThat(System.getProperty("user.name")).as("only root can become another user").isEqualTo("root");
+        Path application = copyForAll(Path.of("target", "quarkus-app"));
+        Path home = temporary.resolve("home");
+        Files.createDirectory(home);
+        Files.setAttribute(home, "unix:uid", 65534);
+        List<String> asNobody = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+        try (ServiceProcess service = ServiceProcess.start(home, Map.of(), asNobody, application).awaitReady()) {
+            assertThat(service.output()).matches(PASSWORD);
+            assertThat(Files.getAttribute(home.resolve("data/database"), "unix:uid")).isEqualTo(65534);
+        }
+        Path locked = Files.createDirectory(temporary.resolve("locked"));
+        ServiceProcess refused = ServiceProcess.start(locked, Map.of(), asNobody, application);
+        assertThat(refused.awaitExit()).isEqualTo(1);
+        assertThat(refused.output().lines()).singleElement().asString().contains("data folder", "locked", "nobody");
+    }
+
+    @Test
+    void says_in_one_sentence_that_its_port_is_taken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            ServiceProcess refused = ServiceProcess.start(temporary,
+                    Map.of("QUARKUS_HTTP_PORT", Integer.toString(taken.getLocalPort())));
+            assertThat(refused.awaitExit()).isEqualTo(1);
+            assertThat(refused.output().lines()).singleElement().asString()
+                    .contains("port " + taken.getLocalPort(), "QUARKUS_HTTP_PORT");
+            assertThat(temporary).as("nothing is made for a start that cannot be").isEmptyDirectory();
+        }
+    }
+
+    private static ProcessHandle postmaster() throws IOException {
+        String pid = Files.readAllLines(crashing.resolve("data/database/postmaster.pid")).get(0);
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
+    /** Commits row after row until the connection breaks; returns once the first hundred are in. */
+    private static Thread write(DatabaseAccess access, Set<Integer> acknowledged) throws Exception {
+        CountDownLatch started = new CountDownLatch(100);
+        Thread writer = new Thread(() -> {
+            try (Connection owner = access.asOwner(); Statement statement = owner.createStatement()) {
+                statement.execute("DROP TABLE IF EXISTS witness; CREATE TABLE witness (number integer)");
+                try (PreparedStatement insert = owner.prepareStatement("INSERT INTO witness VALUES (?)")) {
+                    for (int number = 0;; number++) {
+                        insert.setInt(1, number);
+                        insert.execute();
+                        acknowledged.add(number);
+                        started.countDown();
+                    }
+                }
+            } catch (SQLException expected) {
+                // The server is gone: what was acknowledged until here must be there again.
+            }
+        });
+        writer.start();
+        started.await();
+        return writer;
+    }
+
+    private static Set<Integer> rows() throws SQLException {
+        Set<Integer> rows = new TreeSet<>();
+        try (Connection owner = database(crashing).asOwner();
+                Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery("SELECT number FROM witness")) {
+            while (row.next()) {
+                rows.add(row.getInt(1));
+            }
+        }
+        return rows;
+    }
+
+    private static DatabaseAccess database(Path folder) {
+        return EmbeddedPostgres.beside(new DataFolder(folder.resolve("data")));
+    }
+
+    private static String ask(DatabaseAccess access, String query) throws SQLException {
+        try (Connection owner = access.asOwner();
+                Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getString(1) : null;
+        }
+    }
+
+    /** The project may lie where only its owner can read. */
+    private Path copyForAll(Path application) throws IOException {
+        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path copy = temporary.resolve("application");
+        try (Stream<Path> tree = Files.walk(application)) {
+            for (Path path : tree.toList()) {
+                Path target = copy.resolve(application.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        }
+        return copy;
+    }
+}
