@@ -14,6 +14,22 @@ public final class Main {
     private static final String DEMO = "--demo";
     private static final Set<String> DATABASE_COMMANDS = Set.of("import", "export");
 
+    private static final String HELP = """
+            Accession, an open cancer registry.
+
+            Without a command it starts the service:
+              --demo      with 500 made-up patients and accounts to try
+              --help      show this text
+
+            Commands for files, without a server or a database:
+              validate, convert, info, generate
+
+            Commands for the registry, beside a running service or without one:
+              import, export
+
+            Each command explains itself with --help. The data folder is ./data, or what ACCESSION_DATA names.
+            """;
+
     Main() {}
 
     public static void main(String... arguments) {
@@ -36,12 +52,16 @@ public final class Main {
             System.setProperty("accession.demo", "true");
             return Launch.service().run();
         }
+        if (Set.of("--help", "-h", "help").contains(arguments[0])) {
+            System.out.print(HELP);
+            return 0;
+        }
         if (FileCommands.has(arguments[0])) {
             return FileCommands.run(arguments);
         }
         if (DATABASE_COMMANDS.contains(arguments[0])) {
             return Launch.command().run(arguments);
         }
-        throw new StartRefused("Accession knows no command \"" + arguments[0] + "\".");
+        throw new StartRefused("Accession knows no command \"" + arguments[0] + "\". See --help.");
     }
 }

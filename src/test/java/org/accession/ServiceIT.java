@@ -3,6 +3,7 @@ package org.accession;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -108,6 +109,27 @@ class ServiceIT {
     }
 
     @Test
+    void runs_on_a_database_that_a_config_file_names() throws Exception {
+        try (EmbeddedPostgres elsewhere = EmbeddedPostgres.start(new DataFolder(temporary.resolve("elsewhere")))) {
+            DatabaseAccess access = elsewhere.access();
+            Path folder = Files.createDirectories(temporary.resolve("service"));
+            Files.writeString(Files.createDirectory(folder.resolve("config")).resolve("application.properties"), """
+                    quarkus.datasource.jdbc.url=%s
+                    quarkus.datasource.username=accession
+                    quarkus.datasource.password=%s
+                    quarkus.flyway.username=accession_owner
+                    quarkus.flyway.password=%s
+                    """.formatted(access.url(), access.servicePassword(), access.ownerPassword()));
+            try (ServiceProcess service = ServiceProcess.start(folder).awaitReady()) {
+                assertThat(folder.resolve("data/database")).as("a database of its own").doesNotExist();
+                assertThat(ask(access, "SELECT username FROM person")).isEqualTo("admin");
+                assertThat(healthcheck(service.address())).isZero();
+            }
+        }
+        assertThat(healthcheck("http://localhost:1/")).isNotZero();
+    }
+
+    @Test
     void says_in_one_sentence_that_its_port_is_taken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             ServiceProcess refused = ServiceProcess.start(temporary,
@@ -117,6 +139,13 @@ class ServiceIT {
                     .contains("port " + taken.getLocalPort(), "QUARKUS_HTTP_PORT");
             assertThat(temporary).as("nothing is made for a start that cannot be").isEmptyDirectory();
         }
+    }
+
+    /** The one of the Docker image. */
+    private static int healthcheck(String address) throws IOException, InterruptedException {
+        ProcessBuilder check = new ProcessBuilder("bash", "docker/healthcheck");
+        check.environment().put("QUARKUS_HTTP_PORT", Integer.toString(URI.create(address).getPort()));
+        return check.start().waitFor();
     }
 
     private static ProcessHandle postmaster() throws IOException {

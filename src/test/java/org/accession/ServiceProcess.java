@@ -47,7 +47,7 @@ final class ServiceProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx512m", "-jar", application.resolve("quarkus-run.jar").toString()));
         try {
-            Path output = Files.createTempFile("accession", ".out");
+            Path output = Files.createTempFile(Path.of("target"), "service", ".out");
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                     .redirectOutput(output.toFile());
             builder.environment().keySet().removeIf(name -> name.matches("(QUARKUS|ACCESSION)_.*"));
