@@ -15,14 +15,14 @@ import picocli.CommandLine.ParameterException;
 
 /** The commands for files. Exit codes: 0 nothing wrong, 1 something wrong in the data, 2 it could not be done. */
 @Command(name = "accession", description = "Commands for NAACCR XML files. They need no server and no database.", subcommands = {
-        Validate.class, Convert.class, Info.class, Generate.class})
+        Validate.class, Convert.class, Info.class, Stage.class, Generate.class})
 public final class FileCommands {
 
     static final int CLEAN = 0;
     static final int FAULTS = 1;
     static final int FAILED = 2;
 
-    private static final Set<String> NAMES = Set.of("validate", "convert", "info", "generate");
+    private static final Set<String> NAMES = Set.of("validate", "convert", "info", "stage", "generate");
 
     /** Whether there is a command of that name. */
     public static boolean has(String name) {

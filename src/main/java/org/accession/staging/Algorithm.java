@@ -62,10 +62,14 @@ public final class Algorithm {
         return selector().keys();
     }
 
-    /** The NAACCR XML id that the schemas give the key, or null. */
-    String xmlId(String key) {
-        return files.schemas().stream().flatMap(id -> load(id).input(key).stream()).map(SchemaInput::xmlId)
-                .filter(Objects::nonNull).findFirst().orElse(null);
+    /** The NAACCR XML ids that the schemas give the keys by which they are selected. */
+    Map<String, String> selectionItems() {
+        Map<String, String> items = new LinkedHashMap<>();
+        for (String key : selectionKeys()) {
+            files.schemas().stream().flatMap(id -> load(id).input(key).stream()).map(SchemaInput::xmlId)
+                    .filter(Objects::nonNull).findFirst().ifPresent(xmlId -> items.put(key, xmlId));
+        }
+        return items;
     }
 
     /**

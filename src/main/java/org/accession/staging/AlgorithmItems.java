@@ -1,15 +1,14 @@
 package org.accession.staging;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.accession.dictionary.Dictionaries;
-import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
 import org.accession.dictionary.Level;
-import org.accession.dictionary.NaaccrVersion;
 import org.accession.dictionary.Values;
 
 /**
@@ -18,44 +17,69 @@ import org.accession.dictionary.Values;
  */
 final class AlgorithmItems {
 
+    private final Algorithm algorithm;
     private final Dictionaries dictionaries;
     private final Map<String, String> named = new HashMap<>();
-    private final Map<String, Optional<Item>> items = new ConcurrentHashMap<>();
+    private final Map<String, Item> selection = new LinkedHashMap<>();
+    private final Map<String, Map<String, Item>> inputs = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Item>> outputs = new ConcurrentHashMap<>();
 
-    AlgorithmItems(AlgorithmVersion algorithm, Dictionaries dictionaries) {
+    AlgorithmItems(Algorithm algorithm, Dictionaries dictionaries) {
+        this.algorithm = algorithm;
         this.dictionaries = dictionaries;
         for (var row : StagingSchemas.rows("items.csv")) {
-            if (row.getField("algorithm").equals("*") || row.getField("algorithm").equals(algorithm.id())) {
+            if (row.getField("algorithm").equals("*")
+                    || row.getField("algorithm").equals(algorithm.version().id())) {
                 named.put(row.getField("key"), row.getField("item"));
             }
         }
+        algorithm.selectionItems().forEach((key, xmlId) -> put(selection, key, xmlId));
     }
 
-    /** The item of the key, if it has one; also an item that the working version no longer has. */
-    Optional<Item> item(String key, String xmlId) {
-        return items.computeIfAbsent(key, unused -> newest(named.getOrDefault(key, xmlId)));
+    /** The values of a case that tell its schema; blanks are left out. */
+    Map<String, String> selection(Values patient, Values tumor) {
+        return values(selection, patient, tumor);
     }
 
-    private Optional<Item> newest(String id) {
-        if (id == null) {
-            return Optional.empty();
+    /** The values of a case that its schema uses; blanks are left out. */
+    Map<String, String> inputs(String schema, Values patient, Values tumor) {
+        return values(inputs(schema), patient, tumor);
+    }
+
+    Map<String, Item> inputs(String schema) {
+        return inputs.computeIfAbsent(schema, id -> {
+            Map<String, Item> items = new LinkedHashMap<>();
+            algorithm.schema(id).orElseThrow().inputs().forEach(input -> put(items, input.key(), input.xmlId()));
+            return items;
+        });
+    }
+
+    /** The items of the derived values that are NAACCR items; the working version may have retired them. */
+    Map<String, Item> outputs(String schema) {
+        return outputs.computeIfAbsent(schema, id -> {
+            Map<String, Item> items = new LinkedHashMap<>();
+            algorithm.schema(id).orElseThrow().outputs().forEach(output -> put(items, output.key(), output.xmlId()));
+            return items;
+        });
+    }
+
+    private void put(Map<String, Item> items, String key, String xmlId) {
+        String id = named.getOrDefault(key, xmlId);
+        if (id != null) {
+            dictionaries.versions().descendingSet().stream().map(version -> dictionaries.version(version).find(id))
+                    .flatMap(Optional::stream).findFirst().ifPresent(item -> items.put(key, item));
         }
-        for (NaaccrVersion version : dictionaries.versions().descendingSet()) {
-            Dictionary dictionary = dictionaries.version(version);
-            if (dictionary.find(id).isPresent()) {
-                return dictionary.find(id);
+    }
+
+    private static Map<String, String> values(Map<String, Item> items, Values patient, Values tumor) {
+        Map<String, String> values = new HashMap<>();
+        items.forEach((key, item) -> {
+            String value = (item.level() == Level.PATIENT ? patient : tumor).get(item.ordinal());
+            if (!value.isEmpty()) {
+                // Of the date of diagnosis only the year is wanted
+                values.put(key, key.equals(Procedure.YEAR) && value.length() > 4 ? value.substring(0, 4) : value);
             }
-        }
-        return Optional.empty();
-    }
-
-    /** The value of the key in a case; blank if it has none. Of the date of diagnosis only the year is wanted. */
-    String value(String key, String xmlId, Values patient, Values tumor) {
-        Optional<Item> item = item(key, xmlId);
-        if (item.isEmpty()) {
-            return "";
-        }
-        String value = (item.get().level() == Level.PATIENT ? patient : tumor).get(item.get().ordinal());
-        return key.equals(Procedure.YEAR) && value.length() > 4 ? value.substring(0, 4) : value;
+        });
+        return values;
     }
 }

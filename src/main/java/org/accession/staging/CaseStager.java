@@ -23,7 +23,7 @@ public final class CaseStager {
     private final StagingYears years;
     private final Dictionaries dictionaries;
     private final Item dateOfDiagnosis;
-    private final Map<AlgorithmVersion, AlgorithmItems> items = new ConcurrentHashMap<>();
+    private final Map<Algorithm, AlgorithmItems> items = new ConcurrentHashMap<>();
 
     public CaseStager(Algorithms algorithms, StagingYears years, Dictionaries dictionaries) {
         this.algorithms = algorithms;
@@ -55,28 +55,12 @@ public final class CaseStager {
 
     /** Stages the tumor with the algorithm, which may be one that is not chosen for its year. */
     public StagingResult stage(Algorithm algorithm, Values patient, Values tumor) {
-        AlgorithmItems itemsOfIt = items(algorithm.version());
-        Map<String, String> given = new HashMap<>();
-        for (String key : algorithm.selectionKeys()) {
-            put(given, key, algorithm.xmlId(key), itemsOfIt, patient, tumor);
-        }
+        AlgorithmItems itemsOfIt = items(algorithm);
+        Map<String, String> given = itemsOfIt.selection(patient, tumor);
         Selection selection = algorithm.select(given);
-        if (!(selection instanceof Selection.One one)) {
-            return algorithm.notStaged(selection, given);
-        }
-        Map<String, String> inputs = new HashMap<>();
-        for (SchemaInput input : algorithm.schema(one.schema()).orElseThrow().inputs()) {
-            put(inputs, input.key(), input.xmlId(), itemsOfIt, patient, tumor);
-        }
-        return algorithm.stage(one.schema(), inputs);
-    }
-
-    private static void put(Map<String, String> given, String key, String xmlId, AlgorithmItems items, Values patient,
-            Values tumor) {
-        String value = items.value(key, xmlId, patient, tumor);
-        if (!value.isEmpty()) {
-            given.put(key, value);
-        }
+        return selection instanceof Selection.One one
+                ? algorithm.stage(one.schema(), itemsOfIt.inputs(one.schema(), patient, tumor))
+                : algorithm.notStaged(selection, given);
     }
 
     /** The first algorithm that has a value for an item gives it; an older version only if its schema is the same. */
@@ -96,19 +80,16 @@ public final class CaseStager {
     }
 
     private void add(Staged staged, Map<Item, DerivedValue> derived) {
-        AlgorithmItems itemsOfIt = items(staged.algorithm());
-        Schema schema = algorithms.get(staged.algorithm()).schema(staged.schema()).orElseThrow();
-        for (SchemaOutput output : schema.outputs()) {
-            String value = staged.outputs().get(output.key());
+        items(algorithms.get(staged.algorithm())).outputs(staged.schema()).forEach((key, item) -> {
+            String value = staged.outputs().get(key);
             if (!value.isEmpty()) {
-                itemsOfIt.item(output.key(), output.xmlId()).ifPresent(item -> derived.putIfAbsent(item,
-                        DerivedValue.of(item, value, staged.algorithm().toString(), output.key())));
+                derived.putIfAbsent(item, DerivedValue.of(item, value, staged.algorithm().toString(), key));
             }
-        }
+        });
     }
 
-    private AlgorithmItems items(AlgorithmVersion algorithm) {
-        return items.computeIfAbsent(algorithm, version -> new AlgorithmItems(version, dictionaries));
+    private AlgorithmItems items(Algorithm algorithm) {
+        return items.computeIfAbsent(algorithm, used -> new AlgorithmItems(used, dictionaries));
     }
 
     private static boolean isNotForIt(StagingResult result) {

@@ -60,8 +60,7 @@ public final class Explainer {
         for (int i = staged.steps().size() - 1; i >= 0; i--) {
             Step step = staged.steps().get(i);
             boolean decides = step.role() == Role.LOOKUP
-                    ? step.written().stream().anyMatch(named -> wanted.contains(named.key()))
-                            || entered.remove(step.calculation() + step.next())
+                    ? step.decidesOn(wanted) || entered.remove(step.calculation() + step.next())
                     : !step.skips() && calculations.contains(step.calculation());
             if (decides) {
                 deciding.addFirst(step);

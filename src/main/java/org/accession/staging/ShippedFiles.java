@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 final class ShippedFiles extends AlgorithmFiles {
 
     private final String folder;
+    private volatile Set<String> schemas;
 
     ShippedFiles(String algorithm, String version) {
         folder = "/algorithms/" + algorithm + "/" + version + "/";
@@ -21,7 +23,10 @@ final class ShippedFiles extends AlgorithmFiles {
 
     @Override
     Set<String> schemas() {
-        return ids("schemas/ids.txt");
+        if (schemas == null) {
+            schemas = ids("schemas/ids.txt");
+        }
+        return schemas;
     }
 
     @Override
@@ -40,7 +45,9 @@ final class ShippedFiles extends AlgorithmFiles {
                 throw new IllegalStateException("Missing on the class path: " + folder + list);
             }
             return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)).lines()
-                    .filter(id -> !id.isBlank()).map(String::strip).collect(Collectors.toCollection(TreeSet::new));
+                    .filter(id -> !id.isBlank()).map(String::strip)
+                    .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new),
+                            Collections::unmodifiableSet));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package org.accession.staging;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * One look-up on the way to a stage.
@@ -11,10 +12,11 @@ import java.util.List;
  * @param row the row that matched, counted from 1; 0 if none did
  * @param read the values with which it was asked; the key is the one before the table renames it
  * @param written the values that follow
+ * @param missing the keys that would have been set had a row matched
  * @param next the table in which the look-up goes on, or null
  */
 public record Step(String calculation, Role role, String table, int row, List<Named> read, List<Named> written,
-        String next) {
+        List<String> missing, String next) {
 
     /** Why a table was asked. */
     public enum Role {
@@ -34,8 +36,9 @@ public record Step(String calculation, Role role, String table, int row, List<Na
         return role == Role.INCLUSION && row == 0 || role == Role.EXCLUSION && row > 0;
     }
 
-    /** Whether the step has set the value of the key. */
-    public boolean writes(String key) {
-        return written.stream().anyMatch(named -> named.key().equals(key));
+    /** Whether the step has set one of the keys, or would have. */
+    boolean decidesOn(Set<String> keys) {
+        return written.stream().anyMatch(named -> keys.contains(named.key()))
+                || missing.stream().anyMatch(keys::contains);
     }
 }

@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.accession.staging.Schema.KeyMapping;
 import org.accession.staging.Schema.TablePath;
@@ -19,16 +22,16 @@ final class TablePlan {
     private final Tables tables;
     private final int[] from;
     private final int[] to;
-    private final int[] resultFrom;
-    private final int[] resultTo;
+    private final Map<Integer, int[]> renamed = new HashMap<>();
 
     TablePlan(TablePath path, Tables tables, Keys keys) {
         this.tables = tables;
         table = tables.prepare(path.id());
         from = path.inputMapping().stream().map(KeyMapping::from).mapToInt(keys::slot).toArray();
         to = path.inputMapping().stream().map(KeyMapping::to).mapToInt(keys::slot).toArray();
-        resultFrom = path.outputMapping().stream().map(KeyMapping::from).mapToInt(keys::slot).toArray();
-        resultTo = path.outputMapping().stream().map(KeyMapping::to).mapToInt(keys::slot).toArray();
+        path.outputMapping().stream().collect(Collectors.groupingBy(KeyMapping::from))
+                .forEach((result, names) -> renamed.put(keys.slot(result),
+                        names.stream().map(KeyMapping::to).mapToInt(keys::slot).toArray()));
     }
 
     /** The slot outside of the table whose value the table knows by the given slot. */
@@ -51,7 +54,8 @@ final class TablePlan {
             }
         }
         int row = table.match(run.values);
-        Step step = new Step(calculation, role, table.id(), row + 1, run.read(table, this), List.of(), null);
+        Step step = new Step(calculation, role, table.id(), row + 1, run.read(table, this), List.of(), List.of(),
+                null);
         for (int i = to.length - 1; i >= 0; i--) {
             run.values[to[i]] = kept[i];
         }
@@ -87,6 +91,7 @@ final class TablePlan {
         int row = asked.match(run.values);
         List<Named> written = new ArrayList<>(asked.results().length);
         run.steps.add(new Step(calculation, Role.LOOKUP, asked.id(), row + 1, run.read(asked, this), written,
+                row == LookupTable.NO_ROW ? missing(asked, run) : List.of(),
                 row == LookupTable.NO_ROW ? null : asked.next(row)));
         boolean more = true;
         if (row == LookupTable.NO_ROW) {
@@ -109,22 +114,22 @@ final class TablePlan {
         return more;
     }
 
+    private List<String> missing(LookupTable asked, Run run) {
+        return Arrays.stream(asked.results()).flatMap(slot -> Arrays.stream(outsideOfResult(slot)))
+                .mapToObj(run::name).toList();
+    }
+
     private void write(Endpoint endpoint, Run run, List<Named> written) {
-        boolean renamed = false;
-        for (int i = 0; i < resultFrom.length; i++) {
-            if (resultFrom[i] == endpoint.slot()) {
-                write(resultTo[i], endpoint, run, written);
-                renamed = true;
-            }
-        }
-        if (!renamed) {
-            write(endpoint.slot(), endpoint, run, written);
+        for (int slot : outsideOfResult(endpoint.slot())) {
+            run.values[slot] = run.resolve(endpoint.value(), endpoint.reference());
+            written.add(new Named(run.name(slot), run.values[slot] == null ? "" : run.values[slot]));
         }
     }
 
-    private static void write(int slot, Endpoint endpoint, Run run, List<Named> written) {
-        run.values[slot] = run.resolve(endpoint.value(), endpoint.reference());
-        written.add(new Named(run.name(slot), run.values[slot] == null ? "" : run.values[slot]));
+    /** The slots outside of the table that take the value of the result. */
+    private int[] outsideOfResult(int slot) {
+        int[] outside = renamed.get(slot);
+        return outside == null ? new int[]{slot} : outside;
     }
 
     private static StagingFault error(Endpoint endpoint, LookupTable table, Run run) {

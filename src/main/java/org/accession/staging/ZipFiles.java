@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +24,8 @@ final class ZipFiles extends AlgorithmFiles {
     private static final byte[] SIGNATURE = {'P', 'K', 3, 4};
 
     private final Map<String, byte[]> files = new TreeMap<>();
+    private final Set<String> schemas;
+    private final Set<String> tables;
 
     /**
      * @throws ZipException if it is no zip, or one that unpacks to more than an algorithm can be; the message is a
@@ -50,6 +53,8 @@ final class ZipFiles extends AlgorithmFiles {
         } catch (IllegalArgumentException e) {
             throw new ZipException("The zip is damaged: " + e.getMessage());
         }
+        schemas = ids("schemas/");
+        tables = ids("tables/");
     }
 
     private static byte[] content(InputStream stream, long most) throws IOException {
@@ -67,12 +72,12 @@ final class ZipFiles extends AlgorithmFiles {
 
     @Override
     Set<String> schemas() {
-        return ids("schemas/");
+        return schemas;
     }
 
     @Override
     Set<String> tables() {
-        return ids("tables/");
+        return tables;
     }
 
     @Override
@@ -88,6 +93,6 @@ final class ZipFiles extends AlgorithmFiles {
                 ids.add(file.substring(folder.length(), file.length() - ".json".length()));
             }
         }
-        return ids;
+        return Collections.unmodifiableSet(ids);
     }
 }

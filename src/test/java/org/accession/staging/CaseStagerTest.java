@@ -147,13 +147,13 @@ class CaseStagerTest {
     @Test
     void every_derived_item_of_every_algorithm_is_a_NAACCR_item() {
         for (AlgorithmVersion version : SHIPPED.versions()) {
-            AlgorithmItems items = new AlgorithmItems(version, Dictionaries.standard());
             Algorithm algorithm = SHIPPED.get(version);
+            AlgorithmItems items = new AlgorithmItems(algorithm, Dictionaries.standard());
             for (String id : algorithm.schemas()) {
                 Schema schema = algorithm.schema(id).orElseThrow();
-                assertThat(schema.inputs()).allMatch(input -> items.item(input.key(), input.xmlId()).isPresent());
+                assertThat(schema.inputs()).extracting(SchemaInput::key).allMatch(items.inputs(id)::containsKey);
                 assertThat(schema.outputs()).filteredOn(output -> output.xmlId() != null)
-                        .allMatch(output -> items.item(output.key(), output.xmlId()).isPresent());
+                        .extracting(SchemaOutput::key).allMatch(items.outputs(id)::containsKey);
             }
         }
     }

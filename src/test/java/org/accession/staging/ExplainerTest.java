@@ -38,6 +38,18 @@ class ExplainerTest {
     }
 
     @Test
+    void a_table_without_a_row_for_the_case_is_named_with_what_it_was_asked() {
+        Staged staged = (Staged) eod.stage(Map.of("site", "C619", "hist", "8140", "behavior", "3", "year_dx", "2022",
+                "eod_primary_tumor", "120", "eod_regional_nodes", "301", "eod_mets", "00"));
+
+        Explanation why = new Explainer(eod, staged).explain("ss2018_derived");
+
+        assertThat(why.value()).isEqualTo("9");
+        assertThat(why.decisions()).filteredOn(decision -> decision.row() == 0).extracting(Decision::sentence)
+                .contains("EOD Regional Nodes 301: no row of the table EOD Regional Nodes (nodes_dbf) has it.");
+    }
+
+    @Test
     void each_row_that_is_named_has_the_values_with_which_it_was_asked() {
         GeneratedCases cases = new GeneratedCases(eod, 0.1, 7);
         int rows = 0;

@@ -33,7 +33,8 @@ final class AgeAtDiagnosis implements Derivation {
             Values values = patient.tumors().get(tumor);
             int years = years(born, values.get(diagnosis));
             if (years >= 0) {
-                patient.add(tumor, DerivedValue.of(age, String.format("%03d", years), "age at diagnosis",
+                String digits = "00" + years;
+                patient.add(tumor, DerivedValue.of(age, digits.substring(digits.length() - 3), "age at diagnosis",
                         "ageAtDiagnosis"));
             }
         }

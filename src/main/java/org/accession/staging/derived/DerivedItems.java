@@ -2,6 +2,7 @@ package org.accession.staging.derived;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
@@ -14,14 +15,26 @@ public final class DerivedItems {
 
     private final List<Derivation> derivations = new ArrayList<>();
 
+    /** Derives everything, NAACCR items and recodes. */
     public DerivedItems(CaseStager stager, Dictionaries dictionaries, DerivationSettings settings) {
+        this(stager, dictionaries, settings, derivation -> true);
+    }
+
+    /** Derives what can stand in a NAACCR file. */
+    public static DerivedItems forFiles(CaseStager stager, Dictionaries dictionaries, DerivationSettings settings) {
+        return new DerivedItems(stager, dictionaries, settings, LibraryDerivation::givesItems);
+    }
+
+    private DerivedItems(CaseStager stager, Dictionaries dictionaries, DerivationSettings settings,
+            Predicate<LibraryDerivation> wanted) {
         Dictionary dictionary = dictionaries.working();
         // The age is an input of pediatric staging, the schema of the summary grade, the county of what follows it
         derivations.add(new AgeAtDiagnosis(dictionary));
         derivations.add(new StageDerivation(stager));
         derivations.add(new SummaryGrade(dictionary));
-        StagingSchemas.rows("derivations.csv")
-                .forEach(row -> derivations.add(new LibraryDerivation(row, dictionaries, settings)));
+        StagingSchemas.rows("derivations.csv").stream()
+                .map(row -> new LibraryDerivation(row, dictionaries, settings)).filter(wanted)
+                .forEach(derivations::add);
     }
 
     /** Derives in an order in which each finds what it needs. The values that are given are not changed. */

@@ -40,6 +40,11 @@ final class LibraryDerivation implements Derivation {
                 Algorithms.PARAM_CENSUS_POVERTY_INC_RECENT_YEARS, Boolean.TRUE);
     }
 
+    /** Whether one of its values is a NAACCR item; recodes are not. */
+    boolean givesItems() {
+        return outputs.stream().anyMatch(name -> dictionaries.working().find(name).isPresent());
+    }
+
     @Override
     public void derive(DerivedPatient patient) {
         if (patient.tumors().stream().noneMatch(tumor -> has(patient.patient(), tumor))) {

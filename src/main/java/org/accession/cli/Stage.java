@@ -1,0 +1,123 @@
+package org.accession.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.accession.dictionary.Dictionaries;
+import org.accession.naaccrxml.NaaccrXmlReader;
+import org.accession.naaccrxml.NaaccrXmlWriter;
+import org.accession.naaccrxml.PatientRecord;
+import org.accession.naaccrxml.StructuralFault;
+import org.accession.naaccrxml.WriterOptions;
+import org.accession.staging.AlgorithmZip;
+import org.accession.staging.AlgorithmZip.Opened;
+import org.accession.staging.AlgorithmZip.Refused;
+import org.accession.staging.Algorithms;
+import org.accession.staging.derived.DerivationSettings;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "stage", sortOptions = false, description = "Adds stage and other derived items to a NAACCR XML file, and says which cases could not be staged and why.", footer = {
+        "", "Exit code: 0 if every case was staged, 1 if some were not, 2 if no file was written."})
+final class Stage implements Callable<Integer> {
+
+    /** Patients that are in memory at a time. */
+    private static final int BATCH = 512;
+
+    @Option(names = "--algorithm", paramLabel = "ZIP", description = "An official algorithm zip to stage by, beside those that Accession knows. May be given several times.")
+    List<Path> zips = new ArrayList<>();
+
+    @Option(names = "--followed-until", paramLabel = "YEAR", description = "The last year of follow-up that counts for survival time; the last year if it is not given.")
+    Integer followedUntil;
+
+    @Option(names = "--faults", description = "List codes that are not in their tables, too.")
+    boolean faults;
+
+    @Option(names = "--why", paramLabel = "ITEM", description = "Explain this staged item for each case, for example derivedSummaryStage2018.")
+    String why;
+
+    @Parameters(index = "0", paramLabel = "IN", description = "The file to read, plain or gzip; - is standard input.")
+    String from;
+
+    @Parameters(index = "1", paramLabel = "OUT", description = "The file to write, compressed if it ends with .gz; - is standard output.")
+    String target;
+
+    @Mixin
+    CommonOptions options;
+
+    @Spec
+    CommandSpec spec;
+
+    private final Clock clock = Clock.systemDefaultZone();
+
+    @Override
+    public Integer call() throws IOException {
+        Dictionaries dictionaries = options.dictionaries();
+        Algorithms algorithms = algorithms();
+        int until = followedUntil != null ? followedUntil : Year.now(clock).getValue() - 1;
+        // The report must not mix with the file on standard output.
+        PrintWriter out = target.equals("-") ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        StageReport report = new StageReport(from, out, faults, why);
+        try (NaaccrXmlReader reader = new InputFile(from).read(dictionaries)) {
+            PatientStager stager = new PatientStager(algorithms, dictionaries, reader.root().dictionary(),
+                    DerivationSettings.followedUntil(until));
+            OutputFile.write(target, file -> stage(reader, stager, file, report));
+        } catch (StructuralFault fault) {
+            throw new UnusableFile(from + ":" + fault.line() + ":" + fault.column(), fault.sentence());
+        }
+        report.end();
+        return report.allStaged() ? FileCommands.CLEAN : FileCommands.FAULTS;
+    }
+
+    private Algorithms algorithms() throws IOException {
+        Algorithms algorithms = Algorithms.shipped(clock);
+        for (Path zip : zips) {
+            try (InputStream in = Files.newInputStream(zip)) {
+                AlgorithmZip.Opening opening = AlgorithmZip.open(in, clock);
+                if (opening instanceof Refused refused) {
+                    throw new UnusableFile(zip.toString(), String.join(" ", refused.reasons()));
+                }
+                algorithms = algorithms.with(((Opened) opening).algorithm());
+            }
+        }
+        return algorithms;
+    }
+
+    private static void stage(NaaccrXmlReader reader, PatientStager stager, OutputStream out, StageReport report)
+            throws IOException {
+        try (NaaccrXmlWriter writer = NaaccrXmlWriter.open(out, reader.root(), WriterOptions.standard())) {
+            for (List<PatientRecord> batch = next(reader); !batch.isEmpty(); batch = next(reader)) {
+                for (StagedPatient patient : batch.parallelStream().map(stager::stage).toList()) {
+                    writer.write(patient.record());
+                    report.add(patient);
+                }
+            }
+        }
+    }
+
+    private static List<PatientRecord> next(NaaccrXmlReader reader) throws IOException {
+        List<PatientRecord> batch = new ArrayList<>(BATCH);
+        while (batch.size() < BATCH) {
+            PatientRecord patient = reader.next();
+            if (patient == null) {
+                break;
+            }
+            batch.add(patient);
+        }
+        return batch;
+    }
+}

@@ -1,0 +1,139 @@
+package org.accession.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class StageTest {
+
+    private static final String PROSTATE = """
+            <Tumor>
+            <Item naaccrId="primarySite">C619</Item>
+            <Item naaccrId="histologicTypeIcdO3">8140</Item>
+            <Item naaccrId="behaviorCodeIcdO3">3</Item>
+            <Item naaccrId="dateOfDiagnosis">%s</Item>
+            <Item naaccrId="gradeClinical">2</Item>
+            <Item naaccrId="gradePathological">3</Item>
+            <Item naaccrId="eodPrimaryTumor">120</Item>
+            <Item naaccrId="prostatePathologicalExtension">900</Item>
+            <Item naaccrId="eodRegionalNodes">300</Item>
+            <Item naaccrId="eodMets">00</Item>
+            <Item naaccrId="rxSummSurgRadSeq">0</Item>
+            <Item naaccrId="rxSummSystemicSurSeq">0</Item>
+            <Item naaccrId="derivedEod2018T">old</Item>
+            </Tumor>
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void a_staged_file_has_the_derived_items_by_their_XML_ids() throws IOException {
+        assertThat(run("stage", file(PROSTATE.formatted("20220315")), target(), "--followed-until", "2024")).isZero();
+
+        assertThat(Files.readString(Path.of(target()))).contains(
+                "<Item naaccrId=\"schemaId\">00580</Item>", "<Item naaccrId=\"derivedSummaryStage2018\">3</Item>",
+                "<Item naaccrId=\"derivedEod2018N\">N1</Item>", "<Item naaccrId=\"derivedSummaryGrade2018\">3</Item>",
+                "<Item naaccrId=\"survMosActiveFollowup\">0020</Item>", "<Item naaccrId=\"ageAtDiagnosis\">067</Item>")
+                .doesNotContain(">old<");
+        assertThat(out.toString()).isEqualToNormalizingNewlines("""
+                1 tumor, 0 not staged.
+                1 staged by eod_public 3.0
+                """);
+    }
+
+    @Test
+    void a_case_that_cannot_be_staged_is_told_with_its_place_and_kept_as_it_was() throws IOException {
+        String in = file(PROSTATE.formatted("20220315") + PROSTATE.formatted("19991231"));
+
+        assertThat(run("stage", in, target())).isEqualTo(1);
+
+        assertThat(out.toString()).contains(
+                in + ":23: patient 1, tumor 2: No algorithm stages cases diagnosed in 1999.")
+                .contains("2 tumors, 1 not staged.");
+        assertThat(Files.readString(Path.of(target()))).contains("<Item naaccrId=\"derivedEod2018T\">old</Item>");
+    }
+
+    @Test
+    void faults_and_reasons_are_told_when_they_are_asked_for() throws IOException {
+        String in = file(PROSTATE.formatted("20220315").replace(">300<", ">301<"));
+
+        run("stage", in, target(), "--faults", "--why", "derivedSummaryStage2018");
+
+        assertThat(out.toString()).contains("EOD Regional Nodes cannot be 301 in this schema.")
+                .contains("Derived Summary Stage 2018 is ").contains("row 1 of the table EOD Mets");
+    }
+
+    @Test
+    void a_file_of_an_older_version_stays_of_that_version() throws IOException {
+        String in = file(PROSTATE.formatted("20220315"));
+        Files.writeString(Path.of(in), Files.readString(Path.of(in)).replace("-260.xml", "-230.xml")
+                .replace("\"1.8\"", "\"1.6\"").replace("sexAssignedAtBirth", "sex"));
+
+        assertThat(run("stage", in, target())).isZero();
+
+        assertThat(Files.readString(Path.of(target()))).contains("naaccr-dictionary-230.xml")
+                .contains("<Item naaccrId=\"schemaId\">00580</Item>").contains("<Item naaccrId=\"sex\">1</Item>")
+                .doesNotContain("derivedSummaryGrade2018");
+    }
+
+    @Test
+    void a_zip_that_is_no_algorithm_stops_before_anything_is_written() throws IOException {
+        Path zip = Files.writeString(folder.resolve("no.zip"), "this is no zip");
+
+        assertThat(run("stage", file(PROSTATE.formatted("2022")), target(), "--algorithm", zip.toString()))
+                .isEqualTo(2);
+
+        assertThat(err.toString()).isEqualToNormalizingNewlines(zip + ": The file is not a zip.\n");
+        assertThat(Path.of(target())).doesNotExist();
+    }
+
+    @Test
+    void an_uploaded_algorithm_stages_beside_the_shipped_one() throws IOException {
+        Path zip = Path.of("../shared/standards/staging/eod_public-3.3.zip");
+        assumeThat(zip).as("the official zips").exists();
+
+        run("stage", file(PROSTATE.formatted("20220315")), target(), "--algorithm", zip.toString());
+
+        assertThat(out.toString()).contains("1 staged by eod_public 3.0", "1 staged by eod_public 3.3");
+        assertThat(Files.readString(Path.of(target()))).contains("<Item naaccrId=\"derivedEod2018N\">N1</Item>",
+                "<Item naaccrId=\"schemaIdVersionCurrent\">3.3</Item>");
+    }
+
+    private int run(String... arguments) {
+        return FileCommands.run(new PrintWriter(out), new PrintWriter(err, true), arguments);
+    }
+
+    private String target() {
+        return folder.resolve("out.xml").toString();
+    }
+
+    private String file(String tumors) throws IOException {
+        return Files.writeString(folder.resolve("in.xml"),
+                """
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <NaaccrData baseDictionaryUri="http://naaccr.org/naaccrxml/naaccr-dictionary-260.xml" recordType="A" specificationVersion="1.8" xmlns="http://naaccr.org/naaccrxml">
+                        <Patient>
+                        <Item naaccrId="dateOfBirth">19550110</Item>
+                        <Item naaccrId="sexAssignedAtBirth">1</Item>
+                        <Item naaccrId="vitalStatus">1</Item>
+                        <Item naaccrId="dateOfLastContact">20231120</Item>
+                        """
+                        + tumors + "</Patient>\n</NaaccrData>\n")
+                .toString();
+    }
+}
