@@ -219,6 +219,7 @@ class SecondWallTest {
 
     /** Two patients of facility $f with all that belongs to them; the second is found to be the first. */
     private static final String ROWS = """
+            SET accession.facilities = '*';
             INSERT INTO facility (id, name) VALUES ($f, 'Facility $f');
             INSERT INTO patient (id) VALUES ($f0), ($f1);
             INSERT INTO facility_patient (id, facility_id, patient_id, mrn, name_last, name_first, date_of_birth, ssn_hmac, items)
@@ -239,5 +240,14 @@ class SecondWallTest {
             INSERT INTO tumor_pair (one_id, other_id, score) VALUES ($f0, $f1, 60);
             INSERT INTO patient_alias (patient_id, stands_for, moved) VALUES ($f1, $f0, '{}');
             INSERT INTO tumor_alias (tumor_id, stands_for, moved) VALUES ($f1, $f0, '{}');
+            INSERT INTO job (id, public_id, kind, title, state)
+                VALUES ($f, gen_random_uuid(), 'import', 'file', 'DONE');
+            INSERT INTO source_file_chunk (source_file_id, number, sealed) VALUES ($f, 0, '');
+            INSERT INTO file_import (id, public_id, source_file_id, job_id, add_facilities, absent_means_cleared, length)
+                VALUES ($f, gen_random_uuid(), $f, $f, false, false, 1);
+            INSERT INTO import_fault (file_import_id, number, line, patient, tumor, item, code, message)
+                VALUES ($f, 1, 1, 1, 1, 'item', 'code', 'message');
+            INSERT INTO import_conversion (file_import_id, item, kind, times, first_line) VALUES ($f, 'item', 'kind', 1, 1);
+            INSERT INTO case_list_mapping (facility_id, columns) VALUES ($f, '{}');
             """;
 }
