@@ -17,8 +17,17 @@ record TimelineEvent(PartialDate date, int lane, String what, String detail) {
         return Written.date(date);
     }
 
+    /** What of the date is not known, in words, or the empty string. */
+    public String uncertainty() {
+        return switch (date.precision()) {
+            case DAY -> "";
+            case MONTH -> "day not known";
+            case YEAR -> "month not known";
+        };
+    }
+
     /** Whether the day is known. */
-    public boolean isExact() {
+    boolean isExact() {
         return date.precision() == PartialDate.Precision.DAY;
     }
 }

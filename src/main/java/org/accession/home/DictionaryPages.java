@@ -8,7 +8,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 
+import org.accession.dictionary.CodeEntry;
+import org.accession.dictionary.CodeList;
+import org.accession.dictionary.CodeLists;
 import org.accession.dictionary.Dictionaries;
+import org.accession.dictionary.ItemDocumentation;
 import org.accession.identity.Roles;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -28,7 +32,7 @@ class DictionaryPages {
 
         static native TemplateInstance dictionary$items(ItemSearch search);
 
-        static native TemplateInstance item(ItemHistory history);
+        static native TemplateInstance item(ItemHistory history, List<CodeEntry> codes, String documentation);
     }
 
     private final List<ItemHistory> items = ItemHistory.all(Dictionaries.standard());
@@ -47,8 +51,10 @@ class DictionaryPages {
     @GET
     @Path("{id}")
     public TemplateInstance item(String id) {
-        return Templates.item(items.stream().filter(item -> item.latest().id().equals(id)).findFirst()
-                .orElseThrow(NotFoundException::new));
+        ItemHistory history = items.stream().filter(item -> item.latest().id().equals(id)).findFirst()
+                .orElseThrow(NotFoundException::new);
+        return Templates.item(history, CodeLists.standard().find(id).map(CodeList::entries).orElse(List.of()),
+                ItemDocumentation.find(id).map(ItemDocumentation::html).orElse(null));
     }
 
     private ItemSearch search(Optional<String> text, Optional<String> section) {

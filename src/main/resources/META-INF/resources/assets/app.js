@@ -1,3 +1,4 @@
 import './keys.js'
 import './rows.js'
 import './errors.js'
+import './scrollers.js'
