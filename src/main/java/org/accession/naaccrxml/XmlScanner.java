@@ -135,7 +135,7 @@ final class XmlScanner {
             if (target.equalsIgnoreCase("xml")) {
                 throw in.fault("An XML declaration may stand only at the very beginning of the file.");
             }
-            if (!text.isSpaceAt(0) && !text.isAt(0, '?')) {
+            if (!text.isSpaceAt(0) && !(text.isAt(0, '?') && text.isAt(1, '>'))) {
                 throw in.fault("The processing instruction is not well-formed.");
             }
             in.token = in.position();

@@ -61,7 +61,7 @@ final class XmlText {
         }
         String name = in.decode(in.index(start), in.at);
         in.token = outerToken;
-        if (name.isEmpty() || name.charAt(0) == '-' || name.charAt(0) == '.' || Character.isDigit(name.charAt(0))) {
+        if (name.isEmpty() || "-.:0123456789".indexOf(name.charAt(0)) >= 0) {
             throw in.fault("A name is missing or not well-formed.");
         }
         return name;
@@ -120,6 +120,7 @@ final class XmlText {
             if (b == '&') {
                 append();
                 reference();
+                checkControls();
             } else if (b == '\n' || b == '\r' || b == '\t') {
                 append();
                 if (!(b == '\r' && isAt(1, '\n'))) {
@@ -163,6 +164,9 @@ final class XmlText {
             } else if (b == '&') {
                 append();
                 reference();
+            } else if (b == '\r') {
+                append();
+                carriageReturn();
             } else if (b == ']' && in.looksAt(CDATA_END)) {
                 throw in.fault("\"]]>\" stands outside of a CDATA section.");
             } else if (b < 0) {
@@ -177,13 +181,29 @@ final class XmlText {
         in.at += CDATA.length;
         in.token = in.position();
         while (!in.looksAt(CDATA_END)) {
-            if (in.peek() < 0) {
+            int b = in.peek();
+            if (b < 0) {
                 throw in.fault("The file ends within a CDATA section.");
             }
-            in.skip();
+            if (b == '\r') {
+                append();
+                carriageReturn();
+            } else {
+                in.skip();
+            }
         }
         append();
         in.at += CDATA_END.length;
+        in.token = in.position();
+    }
+
+    /** Passes a line end that is not, or not only, a line feed. XML has one line feed for it (section 2.11). */
+    private void carriageReturn() throws IOException {
+        in.at++;
+        if (in.peek() == '\n') {
+            in.skip();
+        }
+        buffer.append('\n');
         in.token = in.position();
     }
 
@@ -201,8 +221,11 @@ final class XmlText {
             if (b == '&') {
                 buffer.setLength(0);
                 reference();
+                checkControls();
             } else if (isControl(b)) {
                 throw in.fault(controlSentence(b));
+            } else if (b == ']' && in.looksAt(CDATA_END)) {
+                throw in.fault("\"]]>\" stands outside of a CDATA section.");
             } else {
                 in.skip();
             }

@@ -54,6 +54,10 @@ class StructuralFaultTest {
             <Patient><Item naaccrId="sex"naaccrNum="1">1</Item></Patient> | The tag <Item> is not well-formed
             <Patient><Item naaccrId=sex>1</Item></Patient> | attribute naaccrId is not in quotes
             <Patient><Item naaccrId="<">1</Item></Patient> | attribute naaccrId has no end
+            <Patient><Item naaccrId="&#1;">1</Item></Patient>      | The control character 01 is not allowed
+            <Patient><o:x xmlns:o="urn:o">&#1;</o:x></Patient>     | The control character 01 is not allowed
+            <Patient><Item naaccrId="&#1;">1</Item></Patient> | The control character 01 is not allowed
+            <Patient><o:x xmlns:o="urn:o">&#1;</o:x></Patient> | The control character 01 is not allowed
             <Patient><!-- a -- b --></Patient> | A comment holds "--"
             <Patient><?xml version="1.0"?></Patient> | An XML declaration may stand only
             <!DOCTYPE x> | is not allowed in NAACCR XML
