@@ -6,15 +6,18 @@ import java.util.Random;
 /** Makes up files that use all that XML offers to write one thing in many ways. */
 final class AnyFile {
 
-    private static final String[] PATIENT_IDS = { "patientIdNumber", "nameLast", "nameFirst", "dateOfBirth", "noSuchItem",
-            "primarySite" };
-    private static final String[] TUMOR_IDS = { "primarySite", "laterality", "dateOfDiagnosis", "textRemarks",
-            "textDxProcPe", "histologicTypeIcdO3", "registryId", "näme" };
-    private static final String[] VALUES = { "", "1", "C504", "8500", "20230405", "20230230", " 1", "1 ", "longer than it may",
-            "line\nline", "a & b < c > d", "\"quoted\" 'so'", "Müller", "日本語", "\uD83D\uDE00", "]]", "]", "\t", "a\r\nb",
-            "0123456789".repeat(30) };
-    private static final String[] GAPS = { "", "\n", "\n    ", " ", "\t", "\r\n", "<!-- a comment -->", "<?a pi?>",
-            "\n<!-- <Item> -->\n" };
+    private static final String[] PATIENT_IDS = {"patientIdNumber", "nameLast", "nameFirst", "dateOfBirth",
+            "noSuchItem",
+            "primarySite"};
+    private static final String[] TUMOR_IDS = {"primarySite", "laterality", "dateOfDiagnosis", "textRemarks",
+            "textDxProcPe", "histologicTypeIcdO3", "registryId", "näme"};
+    private static final String[] VALUES = {"", "1", "C504", "8500", "20230405", "20230230", " 1", "1 ",
+            "longer than it may",
+            "line\nline", "a & b < c > d", "\"quoted\" 'so'", "Müller", "日本語", "\uD83D\uDE00", "]]", "]", "\t",
+            "a\r\nb",
+            "0123456789".repeat(30)};
+    private static final String[] GAPS = {"", "\n", "\n    ", " ", "\t", "\r\n", "<!-- a comment -->", "<?a pi?>",
+            "\n<!-- <Item> -->\n"};
 
     private final Random random;
     private final StringBuilder text = new StringBuilder();
@@ -37,7 +40,8 @@ final class AnyFile {
 
     private void root() {
         text.append(one("", "<?xml version=\"1.0\"?>", "<?xml version='1.0' encoding='UTF-8'?>\n",
-                "<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\" ?>")).append(one("", "\n", "<!-- x -->\n"));
+                "<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\" ?>"))
+                .append(one("", "\n", "<!-- x -->\n"));
         text.append('<').append(prefix).append("NaaccrData")
                 .append(" baseDictionaryUri=\"http://naaccr.org/naaccrxml/naaccr-dictionary-260.xml\" recordType='A'")
                 .append(one(" ", "\n  ")).append(prefix.isEmpty() ? "xmlns" : "xmlns:n")
@@ -77,9 +81,10 @@ final class AnyFile {
         for (int i = random.nextInt(8); i > 0; i--) {
             gap();
             String id = one(ids);
-            text.append('<').append(prefix).append("Item ").append(one("naaccrId=\"" + id + "\"", "naaccrId='" + id + "'",
-                    "naaccrId=\"" + id + "\" naaccrNum=\"400\"", "naaccrNum='1' naaccrId = \"" + id + "\"",
-                    "naaccrId=\"&#" + (int) id.charAt(0) + ";" + id.substring(1) + "\""));
+            text.append('<').append(prefix).append("Item ")
+                    .append(one("naaccrId=\"" + id + "\"", "naaccrId='" + id + "'",
+                            "naaccrId=\"" + id + "\" naaccrNum=\"400\"", "naaccrNum='1' naaccrId = \"" + id + "\"",
+                            "naaccrId=\"&#" + (int) id.charAt(0) + ";" + id.substring(1) + "\""));
             if (random.nextInt(12) == 0) {
                 text.append("/>");
             } else {
@@ -93,7 +98,8 @@ final class AnyFile {
     private void value(String value) {
         switch (random.nextInt(6)) {
             case 0 -> text.append("<![CDATA[").append(value).append("]]>");
-            case 1 -> value.codePoints().forEach(c -> text.append("&#").append(random.nextBoolean() ? c
+            case 1 -> value.codePoints().forEach(c -> text.append("&#").append(random.nextBoolean()
+                    ? c
                     : "x" + Integer.toHexString(c)).append(';'));
             case 2 -> text.append(escaped(value)).append(one("<!-- -->", "<?x y?>", "<![CDATA[]]>")).append("z");
             default -> text.append(escaped(value));
@@ -123,7 +129,7 @@ final class AnyFile {
         int root = text.indexOf('>', text.indexOf("http://o.org")) + 1;
         for (int i = random.nextInt(3); i >= 0; i--) {
             byte[] put = PUT[random.nextInt(PUT.length)].getBytes(StandardCharsets.UTF_8);
-            put = random.nextInt(20) == 0 ? new byte[] { (byte) (0x80 + random.nextInt(0x80)) } : put;
+            put = random.nextInt(20) == 0 ? new byte[]{(byte) (0x80 + random.nextInt(0x80))} : put;
             int at = root + random.nextInt(bytes.length - root);
             int cut = Math.min(bytes.length - at, random.nextInt(4));
             byte[] spoiled = new byte[bytes.length - cut + put.length];
@@ -135,7 +141,8 @@ final class AnyFile {
         return bytes;
     }
 
-    private static final String[] PUT = { "", "<", ">", "&", "\"", "'", "/", "]]>", "<!--", "-->", "<![CDATA[", "<?", "?>", " ",
+    private static final String[] PUT = {"", "<", ">", "&", "\"", "'", "/", "]]>", "<!--", "-->", "<![CDATA[", "<?",
+            "?>", " ",
             "\r", "\n", "x", ";", "=", ":", "</Item>", "<Item naaccrId=\"sex\">", "</Patient>", "<Tumor>", "<Patient/>",
-            "<x/>", "<o:y/>", "&amp;", "&lt", "xmlns=\"\"", " a=\"b\"", "<!DOCTYPE a>", "é" };
+            "<x/>", "<o:y/>", "&amp;", "&lt", "xmlns=\"\"", " a=\"b\"", "<!DOCTYPE a>", "é"};
 }

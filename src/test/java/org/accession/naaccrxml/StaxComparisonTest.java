@@ -89,7 +89,8 @@ class StaxComparisonTest {
         values.forEach(dictionary, (item, value) -> items.add(item.id() + "=" + value));
         strayItems.forEach(stray -> items.add(stray.id() + "=" + stray.value()));
         items.sort(null);
-        extensions.forEach(extension -> items.add("<" + extension.xml().replaceAll("(?s)^<(\\w:)?(\\w+).*", "$2") + ">"));
+        extensions
+                .forEach(extension -> items.add("<" + extension.xml().replaceAll("(?s)^<(\\w:)?(\\w+).*", "$2") + ">"));
         return items;
     }
 }
