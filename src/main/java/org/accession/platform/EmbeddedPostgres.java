@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server of the registry's own, on 127.0.0.1 and a port that was free, with its data in a
@@ -144,7 +143,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         Path draft = folder.database().resolveSibling("database.draft");
-        deleteTree(draft);
+        FileTree.delete(draft);
         SecretFile password = superuserPassword(folder);
         password.read();
         programs.run("initdb", List.of("-D", draft.toString(), "--username=" + SUPERUSER,
@@ -189,16 +188,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> tree = Files.walk(folder)) {
-                for (Path path : tree.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
         }
     }
 

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,7 +31,7 @@ class EmbeddedPostgresTest {
         OwnerOnly.createFolders(FOLDER.path());
         try (Stream<Path> parts = Files.list(FOLDER.path())) {
             for (Path part : parts.filter(part -> !part.equals(FOLDER.programs())).toList()) {
-                delete(part);
+                FileTree.delete(part);
             }
         }
     }
@@ -116,7 +115,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void starts_over_after_a_first_start_that_was_cut_short() throws Exception {
-        delete(FOLDER.create().database());
+        FileTree.delete(FOLDER.create().database());
         Files.createDirectories(FOLDER.path().resolve("database.draft/base/1"));
         try (EmbeddedPostgres server = EmbeddedPostgres.start(FOLDER)) {
             assertThat(ask(server.access(), "SELECT 1")).isEqualTo("1");
@@ -145,16 +144,6 @@ class EmbeddedPostgresTest {
                 Long.toString(ProcessHandle.current().pid()), FOLDER.database().toString(), "1", "5432", "", "", ""));
         try (EmbeddedPostgres server = EmbeddedPostgres.start(FOLDER)) {
             assertThat(ask(server.access(), "SELECT 1")).isEqualTo("1");
-        }
-    }
-
-    private static void delete(Path tree) throws IOException {
-        if (Files.exists(tree)) {
-            try (Stream<Path> paths = Files.walk(tree)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
         }
     }
 
