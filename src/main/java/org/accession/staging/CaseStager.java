@@ -1,6 +1,7 @@
 package org.accession.staging;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,21 @@ public final class CaseStager {
         return selection instanceof Selection.One one
                 ? algorithm.stage(one.schema(), itemsOfIt.inputs(one.schema(), patient, tumor))
                 : algorithm.notStaged(selection, given);
+    }
+
+    /** The schema of the tumor in the algorithm, or what must be asked to tell it. */
+    public Selection select(Algorithm algorithm, Values patient, Values tumor) {
+        return algorithm.select(items(algorithm).selection(patient, tumor));
+    }
+
+    /** The items that the schema collects, by key; an input that is no NAACCR item is left out. */
+    public Map<String, Item> inputs(Algorithm algorithm, String schema) {
+        return Collections.unmodifiableMap(items(algorithm).inputs(schema));
+    }
+
+    /** The items that the schema derives, by key. */
+    public Map<String, Item> outputs(Algorithm algorithm, String schema) {
+        return Collections.unmodifiableMap(items(algorithm).outputs(schema));
     }
 
     /** The first algorithm that has a value for an item gives it; an older version only if its schema is the same. */

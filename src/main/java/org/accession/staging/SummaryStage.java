@@ -1,0 +1,46 @@
+package org.accession.staging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.accession.dictionary.Dictionary;
+import org.accession.dictionary.Item;
+import org.accession.dictionary.Values;
+
+/**
+ * The summary stage of a case, in whichever item it is for the year of diagnosis.
+ *
+ * @param coding the manual by which it is coded: 1977, 2000 or 2018
+ */
+public record SummaryStage(Item item, String code, String coding) {
+
+    private record Place(int from, int until, Item item, String coding) {}
+
+    /** Where the summary stage is, from {@code registry-schemas/staging/summary-stage.csv}. */
+    public static final class Places {
+
+        private final List<Place> places = new ArrayList<>();
+        private final Item diagnosis;
+
+        public Places(Dictionary dictionary) {
+            diagnosis = dictionary.item("dateOfDiagnosis");
+            StagingSchemas.rows("summary-stage.csv").forEach(row -> places.add(new Place(
+                    Integer.parseInt(row.getField("from")),
+                    row.getField("until").isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(row.getField("until")),
+                    dictionary.item(row.getField("item")), row.getField("coding"))));
+        }
+
+        /** The summary stage of the tumor, if its year has one and an item holds it. */
+        public Optional<SummaryStage> of(Values tumor) {
+            String date = tumor.get(diagnosis);
+            if (!date.matches("\\d{4,8}")) {
+                return Optional.empty();
+            }
+            int year = Integer.parseInt(date.substring(0, 4));
+            return places.stream().filter(place -> year >= place.from() && year <= place.until())
+                    .filter(place -> !tumor.isBlank(place.item())).findFirst()
+                    .map(place -> new SummaryStage(place.item(), tumor.get(place.item()), place.coding()));
+        }
+    }
+}
