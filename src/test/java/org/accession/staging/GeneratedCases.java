@@ -32,6 +32,7 @@ public final class GeneratedCases {
         this.wrong = wrong;
         schemas = List.copyOf(algorithm.schemas());
         random = new Random(seed);
+        next = random.nextInt(schemas.size());
     }
 
     /** The next case, of the next schema. */
