@@ -1,5 +1,6 @@
 package org.accession.staging;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -58,7 +59,7 @@ public record Explanation(AlgorithmVersion algorithm, String schema, String key,
 
     /** The explanation as lines of text: what it is, and a line for each look-up. */
     public List<String> lines() {
-        List<String> lines = new java.util.ArrayList<>();
+        List<String> lines = new ArrayList<>();
         lines.add(
                 name + " is " + (value.isEmpty() ? "blank" : value) + " by " + algorithm + ", schema " + schema + ".");
         decisions.forEach(decision -> lines.add(decision.calculation() + ": " + decision.sentence()));

@@ -28,9 +28,14 @@ public final class GeneratedCases {
 
     /** @param wrong the share of values that are blank, left out or wrong, from 0 to 1 */
     public GeneratedCases(Algorithm algorithm, double wrong, long seed) {
+        this(algorithm, List.copyOf(algorithm.schemas()), wrong, seed);
+    }
+
+    /** Of some schemas only. */
+    public GeneratedCases(Algorithm algorithm, List<String> schemas, double wrong, long seed) {
         this.algorithm = algorithm;
+        this.schemas = schemas;
         this.wrong = wrong;
-        schemas = List.copyOf(algorithm.schemas());
         random = new Random(seed);
         next = random.nextInt(schemas.size());
     }
