@@ -14,6 +14,8 @@ public final class Main {
     private static final String DEMO = "--demo";
     private static final Set<String> DATABASE_COMMANDS = Set.of("import", "export");
 
+    private static final int UNKNOWN_COMMAND = 2;
+
     private static final String HELP = """
             Accession, an open cancer registry.
 
@@ -22,7 +24,7 @@ public final class Main {
               --help      show this text
 
             Commands for files, without a server or a database:
-              validate, convert, info, generate
+              %s
 
             Commands for the registry, beside a running service or without one:
               import, export
@@ -53,15 +55,16 @@ public final class Main {
             return Launch.service().run();
         }
         if (Set.of("--help", "-h", "help").contains(arguments[0])) {
-            System.out.print(HELP);
+            System.out.printf(HELP, String.join(", ", FileCommands.names()));
             return 0;
         }
-        if (FileCommands.has(arguments[0])) {
+        if (FileCommands.names().contains(arguments[0])) {
             return FileCommands.run(arguments);
         }
         if (DATABASE_COMMANDS.contains(arguments[0])) {
             return Launch.command().run(arguments);
         }
-        throw new StartRefused("Accession knows no command \"" + arguments[0] + "\". See --help.");
+        System.err.println("Accession knows no command \"" + arguments[0] + "\". See --help.");
+        return UNKNOWN_COMMAND;
     }
 }

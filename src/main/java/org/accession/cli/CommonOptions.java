@@ -2,7 +2,6 @@ package org.accession.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,15 +28,14 @@ final class CommonOptions {
         }
         DictionaryFile[] read = new DictionaryFile[files.size()];
         for (int i = 0; i < read.length; i++) {
-            try (InputStream in = Files.newInputStream(files.get(i))) {
-                read[i] = DictionaryFile.read(in, files.get(i).toString());
+            InputFile file = new InputFile(files.get(i).toString());
+            try (InputStream in = file.open()) {
+                read[i] = DictionaryFile.read(in, file.name());
             }
         }
         List<DictionaryFault> faults = Dictionaries.standard().check(read);
         if (!faults.isEmpty()) {
-            DictionaryFault first = faults.get(0);
-            String place = first.line() == 0 ? first.file() : first.file() + ":" + first.line();
-            throw new UnusableFile(place, first.message());
+            throw new UnusableFile(faults);
         }
         return Dictionaries.standard().with(read);
     }

@@ -54,7 +54,7 @@ final class Convert implements Callable<Integer> {
         try (NaaccrXmlReader reader = new InputFile(from).read(dictionaries)) {
             OutputFile.write(target, out -> convert(reader, wanted, out, report));
         } catch (StructuralFault fault) {
-            throw new UnusableFile(from + ":" + fault.line() + ":" + fault.column(), fault.sentence());
+            throw new UnusableFile(from, fault);
         }
         // The report must not mix with the file on standard output.
         PrintWriter out = target.equals("-") ? spec.commandLine().getErr() : spec.commandLine().getOut();

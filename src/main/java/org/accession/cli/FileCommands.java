@@ -5,7 +5,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.List;
 
 import org.accession.naaccrxml.StructuralFault;
 
@@ -22,11 +23,10 @@ public final class FileCommands {
     static final int FAULTS = 1;
     static final int FAILED = 2;
 
-    private static final Set<String> NAMES = Set.of("validate", "convert", "info", "stage", "generate");
-
-    /** Whether there is a command of that name. */
-    public static boolean has(String name) {
-        return NAMES.contains(name);
+    /** What the commands are called, in the order in which they are to be shown. */
+    public static List<String> names() {
+        return Arrays.stream(FileCommands.class.getAnnotation(Command.class).subcommands())
+                .map(command -> command.getAnnotation(Command.class).name()).toList();
     }
 
     /** Runs the command that the first argument names; answers its exit code. */
@@ -43,7 +43,10 @@ public final class FileCommands {
         line.setParameterExceptionHandler(FileCommands::misused);
         line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, err));
         int code = line.execute(arguments);
-        out.flush();
+        if (out.checkError()) {
+            err.println("The output could not be written: its disk is full, or nobody reads it.");
+            return FAILED;
+        }
         return code;
     }
 

@@ -48,7 +48,7 @@ final class Info implements Callable<Integer> {
             }
             print(reader.root());
         } catch (StructuralFault fault) {
-            throw new UnusableFile(file + ":" + fault.line() + ":" + fault.column(), fault.sentence());
+            throw new UnusableFile(file, fault);
         }
         return FileCommands.CLEAN;
     }

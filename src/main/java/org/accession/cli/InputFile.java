@@ -3,6 +3,7 @@ package org.accession.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 import org.accession.dictionary.Dictionaries;
@@ -16,14 +17,23 @@ record InputFile(String name) {
         return NaaccrXmlReader.open(open(), dictionaries, ReaderOptions.standard());
     }
 
-    private InputStream open() throws IOException {
+    InputStream open() throws IOException {
         if (name.equals("-")) {
             return System.in;
         }
-        Path path = Path.of(name);
+        Path path = path(name);
         if (Files.isDirectory(path)) {
             throw new UnusableFile(name, "this is a folder.");
         }
         return Files.newInputStream(path);
+    }
+
+    /** The path of a file that the command line names. */
+    static Path path(String name) throws UnusableFile {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new UnusableFile(name, "this cannot be the name of a file here: " + e.getReason() + ".");
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.accession.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -12,6 +14,7 @@ import java.util.zip.GZIPOutputStream;
 /**
  * A file to write, by its name on the command line: compressed if the name ends with {@code .gz}, standard output if it is
  * {@code -}. The file appears under its name once it is whole; until then, and if it never is, what was there stays.
+ * A pipe or device is not replaced but written into.
  */
 final class OutputFile {
 
@@ -24,20 +27,24 @@ final class OutputFile {
 
     static void write(String name, Writing writing) throws IOException {
         if (name.equals("-")) {
-            writing.to(System.out);
+            // System.out would keep a full disk or a closed pipe to itself.
+            writing.to(new FileOutputStream(FileDescriptor.out));
             return;
         }
-        Path target = Path.of(name).toAbsolutePath();
+        Path target = place(name);
         if (Files.isDirectory(target)) {
             throw new UnusableFile(name, "this is a folder.");
+        }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            writing.to(stream(name, target));
+            return;
         }
         if (!Files.isDirectory(target.getParent())) {
             throw new UnusableFile(name, "there is no folder " + target.getParent() + ".");
         }
         Path unfinished = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".unfinished");
         try {
-            OutputStream plain = Files.newOutputStream(unfinished);
-            writing.to(name.endsWith(".gz") ? new GZIPOutputStream(plain, 1 << 16) : plain);
+            writing.to(stream(name, unfinished));
             try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
                 written.force(true);
             }
@@ -45,5 +52,16 @@ final class OutputFile {
         } finally {
             Files.deleteIfExists(unfinished);
         }
+    }
+
+    /** What is to be written, behind links: a link stays one. */
+    private static Path place(String name) throws IOException {
+        Path path = InputFile.path(name).toAbsolutePath();
+        return Files.exists(path) ? path.toRealPath() : path;
+    }
+
+    private static OutputStream stream(String name, Path file) throws IOException {
+        OutputStream plain = Files.newOutputStream(file);
+        return name.endsWith(".gz") ? new GZIPOutputStream(plain, 1 << 16) : plain;
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Year;
@@ -77,7 +76,7 @@ final class Stage implements Callable<Integer> {
                     DerivationSettings.followedUntil(until));
             OutputFile.write(target, file -> stage(reader, stager, file, report));
         } catch (StructuralFault fault) {
-            throw new UnusableFile(from + ":" + fault.line() + ":" + fault.column(), fault.sentence());
+            throw new UnusableFile(from, fault);
         }
         report.end();
         return report.allStaged() ? FileCommands.CLEAN : FileCommands.FAULTS;
@@ -86,7 +85,7 @@ final class Stage implements Callable<Integer> {
     private Algorithms algorithms() throws IOException {
         Algorithms algorithms = Algorithms.shipped(clock);
         for (Path zip : zips) {
-            try (InputStream in = Files.newInputStream(zip)) {
+            try (InputStream in = new InputFile(zip.toString()).open()) {
                 AlgorithmZip.Opening opening = AlgorithmZip.open(in, clock);
                 if (opening instanceof Refused refused) {
                     throw new UnusableFile(zip.toString(), String.join(" ", refused.reasons()));

@@ -1,6 +1,7 @@
 package org.accession.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -119,7 +120,8 @@ class FileCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"validate --bogus x", "validate", "validate no-such-file.xml", "info no-such-file.xml",
             "info", "convert a.xml b.xml", "convert --to 26 no-such-file.xml b.xml", "convert --to 99 a.xml b.xml",
-            "convert --to x a.xml b.xml", "validate --format csv x", "validate .", "validate --dictionary no-such x"})
+            "convert --to x a.xml b.xml", "validate --format csv x", "validate .", "validate --dictionary no-such x",
+            "validate --dictionary . x", "validate a\0b", "convert --to 26 a\0b c.xml", "frobnicate"})
     void what_cannot_be_done_is_one_sentence(String arguments) {
         assertThat(run(arguments.split(" "))).isEqualTo(2);
         assertThat(err.toString().lines()).singleElement().asString().endsWith(".");
@@ -182,6 +184,32 @@ class FileCommandsTest {
                 .isZero();
         assertThat(folder.resolve("o.xml")).content().contains("<Item naaccrId=\"stateItem\">12</Item>")
                 .contains("userDictionaryUri=\"http://state.org/dictionary.xml\"");
+    }
+
+    @Test
+    void every_fault_of_a_dictionary_is_told() throws IOException {
+        String dictionary = file("bad.xml", """
+                <NaaccrDictionary dictionaryUri="http://state.org/dictionary.xml" specificationVersion="1.6"
+                    xmlns="http://naaccr.org/naaccrxml"><ItemDefs>
+                <ItemDef naaccrId="stateItem" naaccrNum="9600" length="two" parentXmlElement="Tumor"/>
+                <ItemDef naaccrId="stateItem" naaccrNum="9601" length="2" parentXmlElement="Tumor"/>
+                </ItemDefs></NaaccrDictionary>""");
+
+        assertThat(run("validate", "--dictionary", dictionary, clean())).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(2).allMatch(line -> line.matches(".*bad\\.xml:[34]: .*\\."));
+    }
+
+    @Test
+    void output_that_cannot_be_written_is_no_success() throws IOException {
+        PrintWriter full = new PrintWriter(new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        });
+
+        assertThat(FileCommands.run(full, new PrintWriter(err, true), "info", clean())).isEqualTo(2);
+        assertThat(err.toString()).contains("could not be written");
     }
 
     @Test
