@@ -5,10 +5,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -22,6 +24,7 @@ import org.accession.synthetic.SyntheticFacility;
 import org.accession.synthetic.SyntheticOptions;
 import org.accession.synthetic.SyntheticPatient;
 import org.accession.synthetic.SyntheticRegistry;
+import org.hibernate.StatelessSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -42,6 +45,9 @@ class StoringBenchmark {
 
     @Inject
     Keyring keyring;
+
+    @Inject
+    StatelessSession rows;
 
     private final Map<SyntheticFacility, Facility> facilities = new HashMap<>();
 
@@ -101,39 +107,58 @@ class StoringBenchmark {
         SourceFile file = new SourceFile();
         file.name = "benchmark";
         file.sha256 = new byte[32];
-        file.persist();
+        rows.insert(file);
+        List<FacilityPatient> records = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
-            store(batch.get(i), file, position + i + 1);
+            records.add(record(batch.get(i), "MRN" + file.id + "-" + (position + i)));
         }
+        rows.insertMultiple(records.stream().map(record -> record.patient).toList());
+        rows.insertMultiple(records);
+        List<TumorCase> cases = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            for (Values values : batch.get(i).tumors()) {
+                cases.add(tumorCase(records.get(i), values));
+            }
+        }
+        rows.insertMultiple(cases.stream().map(row -> row.tumor).toList());
+        rows.insertMultiple(cases);
+        rows.insertMultiple(cases.stream()
+                .map(row -> CaseStep.of(row, null, CaseState.OPEN, null, null, null, Instant.now())).toList());
+        List<SourceRecord> sources = new ArrayList<>();
+        for (TumorCase row : cases) {
+            sources.add(source(row, new SourceRecord.Place(file.id, position + sources.size() + 1, 1)));
+        }
+        rows.insertMultiple(sources);
+        rows.insertMultiple(
+                IntStream.range(0, cases.size()).mapToObj(i -> entry(cases.get(i), sources.get(i))).toList());
     }
 
-    private void store(SyntheticPatient made, SourceFile file, int ordinal) {
+    private FacilityPatient record(SyntheticPatient made, String mrn) {
         FacilityPatient record = new FacilityPatient();
-        record.facility = facilities.computeIfAbsent(made.facility(), StoringBenchmark::facility);
-        record.mrn = "MRN" + file.id + "-" + ordinal;
+        record.facility = facilities.computeIfAbsent(made.facility(), this::facility);
+        record.mrn = mrn;
         record.values(made.values(), keyring);
         record.patient = new Patient();
-        record.patient.promote(record.values);
-        record.patient.persist();
-        record.persist();
-        int place = 0;
-        for (Values values : made.tumors()) {
-            TumorCase row = new TumorCase();
-            row.facility = record.facility;
-            row.facilityPatient = record;
-            row.values(values);
-            row.tumor = new Tumor();
-            row.tumor.patient = record.patient;
-            row.tumor.promote(row.values);
-            row.tumor.persist();
-            row.persist();
-            CaseStep.of(row, null, CaseState.OPEN, null, null, null, Instant.now()).persist();
-            SourceRecord source = source(row, new SourceRecord.Place(file.id, ordinal, ++place));
-            source.persist();
-            ChangeLog entry = new ChangeOrigin(null, ChangeSource.IMPORT, "benchmark", null, source).entry(record);
-            entry.tumorCaseId = row.id;
-            entry.persist();
-        }
+        record.patient.copy(record);
+        return record;
+    }
+
+    private static TumorCase tumorCase(FacilityPatient record, Values values) {
+        TumorCase row = new TumorCase();
+        row.facility = record.facility;
+        row.facilityPatient = record;
+        row.values(values);
+        row.tumor = new Tumor();
+        row.tumor.patient = record.patient;
+        row.tumor.copy(row);
+        return row;
+    }
+
+    private static ChangeLog entry(TumorCase row, SourceRecord source) {
+        ChangeLog entry = new ChangeOrigin(null, ChangeSource.IMPORT, "benchmark", null, source)
+                .entry(row.facilityPatient);
+        entry.tumorCaseId = row.id;
+        return entry;
     }
 
     private static SourceRecord source(TumorCase row, SourceRecord.Place place) {
@@ -147,10 +172,10 @@ class StoringBenchmark {
         return source;
     }
 
-    private static Facility facility(SyntheticFacility made) {
+    private Facility facility(SyntheticFacility made) {
         Facility facility = new Facility();
         facility.name = made.name() + " " + UUID.randomUUID();
-        facility.persist();
+        rows.insert(facility);
         return facility;
     }
 }
