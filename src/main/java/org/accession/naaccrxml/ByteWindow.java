@@ -111,9 +111,18 @@ final class ByteWindow implements AutoCloseable {
         try {
             return in.read(bytes, limit, room);
         } catch (EOFException | ZipException e) {
+            passAll();
             throw damaged(line, column());
         } catch (CharacterCodingException e) {
+            passAll();
             throw fault("The text is not in the encoding that the file declares.");
+        }
+    }
+
+    /** To the end of what could be read: what could not is there, not where somebody looked for more. */
+    private void passAll() {
+        while (at < limit) {
+            skip();
         }
     }
 

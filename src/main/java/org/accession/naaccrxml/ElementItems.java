@@ -135,7 +135,8 @@ final class ElementItems {
         int length = ValueRules.length(value);
         return switch (code) {
             case TOO_LONG -> item.id() + " holds " + length + " characters; it may hold " + item.length() + ".";
-            case TOO_SHORT -> item.id() + " holds " + length + " characters; it must hold " + item.length() + ".";
+            case TOO_SHORT -> item.id() + " holds " + length + (length == 1 ? " character" : " characters")
+                    + "; it must hold " + item.length() + ".";
             case LEADING_SPACE -> item.id() + " begins with a space.";
             case TRAILING_SPACE -> item.id() + " ends with a space.";
             case IMPOSSIBLE_DATE -> item.id() + " holds a date that is not in the calendar.";

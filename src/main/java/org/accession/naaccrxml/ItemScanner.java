@@ -116,8 +116,7 @@ final class ItemScanner {
     /** Reads the value, which begins at the offset from {@code at}, and passes the item. */
     private boolean value(ElementItems element, Entry entry, int offset) throws IOException {
         byte[] bytes = in.bytes;
-        int from = in.at + offset;
-        int p = from;
+        int p = in.at + offset;
         int lines = 0;
         int lineStart = 0;
         boolean ascii = true;
@@ -127,8 +126,16 @@ final class ItemScanner {
                 if (in.limit - p >= close.length) {
                     break;
                 }
-                // The window ends here: with more of the text the item is read again.
-                return in.fill() && value(element, entry, offset);
+                // The window ends here; with more of the text in it, it may be another array.
+                int passed = p - in.at;
+                int inLine = p - lineStart;
+                if (!in.fill()) {
+                    return false;
+                }
+                bytes = in.bytes;
+                p = in.at + passed;
+                lineStart = p - inLine;
+                continue;
             }
             p++;
             if (kind == LINE_FEED) {
@@ -142,6 +149,7 @@ final class ItemScanner {
         if (!Arrays.equals(bytes, p, end, close, 0, close.length)) {
             return false;
         }
+        int from = in.at + offset;
         if (p > from && !take(element, entry, from, p - from, ascii)) {
             return false;
         }

@@ -101,6 +101,32 @@ class HostileFileTest {
     }
 
     @Test
+    void a_value_that_comes_byte_by_byte_is_read() throws IOException {
+        String text = "x".repeat(100_000) + "\nend";
+        NaaccrFile file = NaaccrFile.tumor(item("textRemarks", text), item("primarySite", "C5041"));
+        InputStream dripping = new ByteArrayInputStream(file.bytes()) {
+            @Override
+            public synchronized int read(byte[] to, int from, int most) {
+                return super.read(to, from, pos < 1000 ? Math.min(most, 1000 - pos) : Math.min(most, 1));
+            }
+        };
+
+        NaaccrFile.Content content = NaaccrFile.read(dripping, Dictionaries.standard(), ReaderOptions.standard());
+
+        assertThat(content.tumorValue("textRemarks")).isEqualTo(text);
+        assertThat(content.faults()).extracting(ValueFault::line).containsExactly(5L, 7L);
+    }
+
+    @Test
+    void a_damaged_gzip_is_told_where_its_text_ends() {
+        byte[] zipped = NaaccrFile.holding("<Patient/>\n".repeat(100)).gzipped().bytes();
+        StructuralFault fault = catchThrowableOfType(StructuralFault.class,
+                () -> new NaaccrFile(Arrays.copyOf(zipped, zipped.length - 4)).read());
+
+        assertThat(fault.line()).isEqualTo(105);
+    }
+
+    @Test
     void an_endless_prolog_is_given_up() {
         assertThat(faultOf("<?xml version=\"1.0\"", endless("x")).sentence()).contains("longer than");
         assertThat(faultOf("<", endless("x")).sentence()).contains("longer than");

@@ -83,6 +83,12 @@ class ValueFaultTest {
     }
 
     @Test
+    void one_character_is_told_as_one() throws IOException {
+        assertThat(NaaccrFile.tumor(item("primaryPayerAtDx", "1")).read().faults()).extracting(ValueFault::message)
+                .containsExactly("primaryPayerAtDx holds 1 character; it must hold 2.");
+    }
+
+    @Test
     void an_unknown_item_is_reported_and_kept_apart() throws IOException {
         Content content = NaaccrFile.tumor(item("noSuchItem", "1"), "<Item naaccrNum=\"99999\">2</Item>").read();
 
