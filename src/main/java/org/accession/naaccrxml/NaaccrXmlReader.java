@@ -10,7 +10,7 @@ import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Item;
 import org.accession.dictionary.Level;
 import org.accession.naaccrxml.ItemIndex.Entry;
-import org.accession.naaccrxml.XmlScanner.Attribute;
+import org.accession.naaccrxml.StartTag.Attribute;
 import org.accession.naaccrxml.XmlScanner.Token;
 
 /**
@@ -35,6 +35,7 @@ public final class NaaccrXmlReader implements AutoCloseable {
 
     private final ByteWindow in;
     private final XmlScanner scanner;
+    private final StartTag tag;
     private final ReaderOptions options;
     private final ItemIndex index;
     private final ItemScanner items;
@@ -48,14 +49,15 @@ public final class NaaccrXmlReader implements AutoCloseable {
         this.options = options;
         in = new ByteWindow(Utf8Stream.open(file));
         scanner = new XmlScanner(in);
+        tag = scanner.tag();
         scanner.prolog();
         scanner.next();
-        RootReader reader = new RootReader(in, scanner, dictionaries);
+        RootReader reader = new RootReader(in, tag, dictionaries);
         ordinals = reader.dictionary().limit();
         index = new ItemIndex(reader.dictionary(), reader.userDictionaryUris());
-        items = new ItemScanner(in, index, scanner.prefix(), options.validate());
+        items = new ItemScanner(in, index, tag.prefix(), options.validate());
         ElementItems element = new ElementItems(Level.ROOT, 0, 0, ordinals, options.validate(), reader.faults());
-        start = scanner.position();
+        start = tag.position();
         ahead = readItems(element);
         root = reader.root(element);
     }
@@ -94,7 +96,7 @@ public final class NaaccrXmlReader implements AutoCloseable {
     /** The place behind the patient that was read last. */
     public Position position() {
         return ahead == Token.START
-                ? new Position(scanner.position(), scanner.line(), patients)
+                ? new Position(tag.position(), tag.line(), patients)
                 : new Position(in.position(), in.line, patients);
     }
 
@@ -125,13 +127,13 @@ public final class NaaccrXmlReader implements AutoCloseable {
             ahead = token;
             return null;
         }
-        if (token != Token.START || !scanner.isNaaccr() || !scanner.name().equals("Patient")) {
+        if (token != Token.START || !tag.is("Patient")) {
             throw unexpected(token, "NaaccrData");
         }
         noAttributes();
         patients++;
-        start = scanner.position();
-        return patient(start, scanner.line());
+        start = tag.position();
+        return patient(start, tag.line());
     }
 
     private PatientRecord patient(long offset, long line) throws IOException {
@@ -139,7 +141,7 @@ public final class NaaccrXmlReader implements AutoCloseable {
         ElementItems patient = new ElementItems(Level.PATIENT, patients, 0, ordinals, options.validate(), faults);
         List<TumorRecord> tumors = new ArrayList<>(2);
         Token token = readItems(patient);
-        while (token == Token.START && scanner.isNaaccr() && scanner.name().equals("Tumor")) {
+        while (token == Token.START && tag.is("Tumor")) {
             tumors.add(tumor(tumors.size() + 1, faults));
             mindSize();
             if (tumors.size() > MOST_TUMORS) {
@@ -156,7 +158,7 @@ public final class NaaccrXmlReader implements AutoCloseable {
 
     private TumorRecord tumor(int ordinal, List<ValueFault> faults) throws IOException {
         noAttributes();
-        long line = scanner.line();
+        long line = tag.line();
         ElementItems tumor = new ElementItems(Level.TUMOR, patients, ordinal, ordinals, options.validate(), faults);
         Token token = readItems(tumor);
         if (token != Token.END) {
@@ -168,11 +170,11 @@ public final class NaaccrXmlReader implements AutoCloseable {
     /** Reads items, then extensions; answers the token behind them. */
     private Token readItems(ElementItems element) throws IOException {
         while (true) {
-            if (!scanner.isEmptyElement()) {
+            if (!tag.isEmpty()) {
                 items.readInto(element);
             }
             Token token = scanner.next();
-            if (token != Token.START || !scanner.isNaaccr() || !scanner.name().equals("Item")) {
+            if (token != Token.START || !tag.is("Item")) {
                 return readExtensions(element, token);
             }
             readItem(element);
@@ -182,7 +184,7 @@ public final class NaaccrXmlReader implements AutoCloseable {
 
     private Token readExtensions(ElementItems element, Token first) throws IOException {
         Token token = first;
-        while (token == Token.START && !scanner.isNaaccr() && !scanner.uri().isEmpty()) {
+        while (token == Token.START && !tag.isNaaccr() && !tag.uri().isEmpty()) {
             String xml = scanner.element(options.keepExtensions());
             if (xml != null) {
                 element.add(new Extension(xml));
@@ -194,10 +196,10 @@ public final class NaaccrXmlReader implements AutoCloseable {
     }
 
     private void readItem(ElementItems element) throws IOException {
-        long line = scanner.line();
+        long line = tag.line();
         String id = null;
         String number = null;
-        for (Attribute attribute : scanner.attributes()) {
+        for (Attribute attribute : tag.attributes()) {
             switch (attribute.qualifiedName()) {
                 case "naaccrId" -> id = attribute.value().strip();
                 case "naaccrNum" -> number = attribute.value().strip();
@@ -225,14 +227,14 @@ public final class NaaccrXmlReader implements AutoCloseable {
     }
 
     private void noAttributes() throws StructuralFault {
-        for (Attribute attribute : scanner.attributes()) {
+        for (Attribute attribute : tag.attributes()) {
             refuse(attribute);
         }
     }
 
     private void refuse(Attribute attribute) throws StructuralFault {
         if (!attribute.qualifiedName().equals("xmlns") && !attribute.prefix().equals("xmlns")) {
-            throw in.fault("<" + scanner.name() + "> has no attribute " + attribute.qualifiedName() + ".");
+            throw in.fault("<" + tag.name() + "> has no attribute " + attribute.qualifiedName() + ".");
         }
     }
 
@@ -247,7 +249,7 @@ public final class NaaccrXmlReader implements AutoCloseable {
         if (token == Token.TEXT) {
             return in.fault("Text stands between the elements of <" + parent + ">.");
         }
-        return in.fault("<" + scanner.name() + "> does not belong here, in <" + parent + ">.");
+        return in.fault("<" + tag.name() + "> does not belong here, in <" + parent + ">.");
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.NaaccrVersion;
 import org.accession.dictionary.RecordType;
-import org.accession.naaccrxml.XmlScanner.Attribute;
+import org.accession.naaccrxml.StartTag.Attribute;
 
 /** Understands the tag of the root element. */
 final class RootReader {
@@ -31,16 +31,16 @@ final class RootReader {
     private final String specification;
     private final List<String> userDictionaryUris;
 
-    RootReader(ByteWindow in, XmlScanner scanner, Dictionaries dictionaries) throws StructuralFault {
+    RootReader(ByteWindow in, StartTag tag, Dictionaries dictionaries) throws StructuralFault {
         this.in = in;
         this.dictionaries = dictionaries;
-        if (!scanner.name().equals("NaaccrData")) {
-            throw in.fault("The file is not NAACCR XML: its root element is " + scanner.name() + ", not NaaccrData.");
+        if (!tag.name().equals("NaaccrData")) {
+            throw in.fault("The file is not NAACCR XML: its root element is " + tag.name() + ", not NaaccrData.");
         }
-        if (!scanner.isNaaccr()) {
+        if (!tag.isNaaccr()) {
             throw in.fault("The root element is not in the namespace " + Namespaces.NAACCR + ".");
         }
-        for (Attribute attribute : scanner.attributes()) {
+        for (Attribute attribute : tag.attributes()) {
             sort(attribute);
         }
         specification = specification();
@@ -49,14 +49,14 @@ final class RootReader {
         userDictionaryUris = userDictionaryUris();
         String time = own.get("timeGenerated");
         if (time != null && Root.parse(time).isEmpty()) {
-            fault(FaultCode.BAD_TIME_GENERATED, scanner.line(), "timeGenerated", time,
+            fault(FaultCode.BAD_TIME_GENERATED, tag.line(), "timeGenerated", time,
                     "timeGenerated is no date and time of ISO 8601.");
         }
         Set<String> known = new TreeSet<>();
         dictionary.items().forEach(item -> known.add(item.dictionaryUri()));
         for (String uri : userDictionaryUris) {
             if (!known.contains(uri)) {
-                fault(FaultCode.UNKNOWN_DICTIONARY, scanner.line(), "userDictionaryUri", uri,
+                fault(FaultCode.UNKNOWN_DICTIONARY, tag.line(), "userDictionaryUri", uri,
                         "The user dictionary " + uri + " is not loaded; its items are reported as unknown.");
             }
         }

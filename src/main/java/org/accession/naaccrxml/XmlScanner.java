@@ -16,16 +16,10 @@ final class XmlScanner {
         START, END, TEXT, END_OF_FILE
     }
 
-    record Attribute(String prefix, String name, String uri, String value) {
-        String qualifiedName() {
-            return prefix.isEmpty() ? name : prefix + ":" + name;
-        }
-    }
-
     private record Open(String name, long line) {}
 
-    private static final int MOST_ATTRIBUTES = 256;
     private static final int DEEPEST = 256;
+    private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
     private static final byte[] CDATA = ascii("<![CDATA[");
     private static final byte[] COMMENT = ascii("<!--");
     private static final byte[] DECLARATION = ascii("<?xml");
@@ -37,21 +31,15 @@ final class XmlScanner {
     private final XmlText text;
     private final Namespaces namespaces = new Namespaces();
     private final List<Open> open = new ArrayList<>();
-    private final List<Attribute> attributes = new ArrayList<>();
+    private final StartTag tag;
     private boolean rootSeen;
     private boolean endPending;
     private boolean captured;
 
-    private long position;
-    private long line;
-    private String prefix;
-    private String name;
-    private String uri;
-    private int nameBytes;
-
     XmlScanner(ByteWindow in) {
         this.in = in;
         text = new XmlText(in);
+        tag = new StartTag(in, text, namespaces);
     }
 
     static byte[] ascii(String text) {
@@ -60,8 +48,8 @@ final class XmlScanner {
 
     /** Passes the XML declaration, if there is one. */
     void prolog() throws IOException {
-        if (in.peek() == 0xef) {
-            in.at += 3;
+        if (in.looksAt(BYTE_ORDER_MARK)) {
+            in.at += BYTE_ORDER_MARK.length;
         }
         if (in.peek() < 0) {
             throw in.fault("The file is empty.");
@@ -106,13 +94,13 @@ final class XmlScanner {
                 return Token.TEXT;
             }
             if (!in.looksAt(COMMENT) && !text.isAt(1, '?')) {
-                return tag();
+                return startOrEnd();
             }
             passAside();
         }
     }
 
-    private Token tag() throws IOException {
+    private Token startOrEnd() throws IOException {
         if (text.isAt(1, '/')) {
             end();
             return Token.END;
@@ -153,101 +141,15 @@ final class XmlScanner {
             throw in.fault("Elements are nested more than " + DEEPEST + " deep.");
         }
         rootSeen = true;
-        position = in.position();
-        line = in.line;
         if (!captured) {
-            in.capture = position;
+            in.capture = in.position();
         }
-        in.at++;
-        String qualified = text.name();
-        nameBytes = (int) (in.position() - position - 1);
-        attributes.clear();
-        while (attribute(qualified)) {
-            if (attributes.size() > MOST_ATTRIBUTES) {
-                throw in.fault("<" + qualified + "> has more than " + MOST_ATTRIBUTES + " attributes.");
-            }
-        }
-        open.add(new Open(qualified, line));
-        resolve(qualified);
-        if (!captured && uri.equals(Namespaces.NAACCR)) {
+        tag.read(open.size() + 1);
+        open.add(new Open(tag.qualifiedName(), tag.line()));
+        endPending = tag.isEmpty();
+        if (!captured && tag.isNaaccr()) {
             in.capture = ByteWindow.NONE;
         }
-    }
-
-    /** Reads an attribute, or the end of the tag: then it answers false. */
-    private boolean attribute(String element) throws IOException {
-        boolean space = text.passSpace();
-        int b = in.peek();
-        if (b == '>') {
-            in.at++;
-            return false;
-        }
-        if (b == '/' && text.isAt(1, '>')) {
-            in.at += 2;
-            endPending = true;
-            return false;
-        }
-        if (b < 0) {
-            throw in.fault("The file ends within the tag <" + element + ">.");
-        }
-        if (!space) {
-            throw in.fault("The tag <" + element + "> is not well-formed.");
-        }
-        String qualified = text.name();
-        text.passSpace();
-        text.expect('=', "after the attribute " + qualified);
-        text.passSpace();
-        attributes.add(new Attribute(prefix(qualified), local(qualified), "", text.attributeValue(qualified)));
-        return true;
-    }
-
-    private void resolve(String qualified) throws StructuralFault {
-        for (Attribute attribute : attributes) {
-            if (attribute.qualifiedName().equals("xmlns")) {
-                namespaces.declare("", attribute.value(), open.size());
-            } else if (attribute.prefix().equals("xmlns")) {
-                if (attribute.value().isEmpty()) {
-                    throw in.fault("The prefix " + attribute.name() + " is declared without a namespace.");
-                }
-                namespaces.declare(attribute.name(), attribute.value(), open.size());
-            }
-        }
-        prefix = prefix(qualified);
-        name = local(qualified);
-        uri = uri(prefix);
-        for (int i = 0; i < attributes.size(); i++) {
-            Attribute plain = attributes.get(i);
-            String attributeUri = plain.prefix().isEmpty() || plain.prefix().equals("xmlns")
-                    ? plain.prefix()
-                    : uri(plain.prefix());
-            Attribute resolved = new Attribute(plain.prefix(), plain.name(), attributeUri, plain.value());
-            for (Attribute former : attributes.subList(0, i)) {
-                if (former.name().equals(resolved.name()) && former.uri().equals(attributeUri)) {
-                    throw in.fault("The attribute " + plain.qualifiedName() + " stands twice.");
-                }
-            }
-            attributes.set(i, resolved);
-        }
-    }
-
-    private String uri(String of) throws StructuralFault {
-        String found = namespaces.resolve(of);
-        if (found == null) {
-            throw in.fault("The namespace prefix " + of + " is not declared.");
-        }
-        return found;
-    }
-
-    private String prefix(String qualified) throws StructuralFault {
-        int colon = qualified.indexOf(':');
-        if (colon == 0 || colon == qualified.length() - 1 || colon != qualified.lastIndexOf(':')) {
-            throw in.fault("The name " + qualified + " is not well-formed.");
-        }
-        return colon < 0 ? "" : qualified.substring(0, colon);
-    }
-
-    private static String local(String qualified) {
-        return qualified.substring(qualified.indexOf(':') + 1);
     }
 
     private void end() throws IOException {
@@ -299,18 +201,13 @@ final class XmlScanner {
 
     /** Behind a start: passes the element up to and with its end; its XML if it is to be kept, else null. */
     String element(boolean keep) throws IOException {
-        long start = position;
-        int nameEnd = nameBytes + 1;
+        long start = tag.position();
+        int nameEnd = tag.nameEnd();
         int depth = open.size();
         in.capture = keep ? start : ByteWindow.NONE;
         captured = true;
         namespaces.watch(depth);
-        uri(prefix);
-        for (Attribute attribute : attributes) {
-            if (!attribute.prefix().isEmpty() && !attribute.prefix().equals("xmlns")) {
-                uri(attribute.prefix());
-            }
-        }
+        tag.resolveAgain();
         while (open.size() >= depth) {
             if (next() == Token.TEXT) {
                 text.pass();
@@ -329,38 +226,8 @@ final class XmlScanner {
         return XmlText.lineFeeds(in.decode(from, from + nameEnd) + undeclared + in.decode(from + nameEnd, in.at));
     }
 
-    /** The innermost element and its attributes, behind a start. */
-    String name() {
-        return name;
-    }
-
-    String prefix() {
-        return prefix;
-    }
-
-    /** Whether the tag was its own end, which is the next token. */
-    boolean isEmptyElement() {
-        return endPending;
-    }
-
-    boolean isNaaccr() {
-        return uri.equals(Namespaces.NAACCR);
-    }
-
-    String uri() {
-        return uri;
-    }
-
-    List<Attribute> attributes() {
-        return attributes;
-    }
-
-    /** Where the tag that was read last begins. */
-    long position() {
-        return position;
-    }
-
-    long line() {
-        return line;
+    /** The start tag that was read last. */
+    StartTag tag() {
+        return tag;
     }
 }

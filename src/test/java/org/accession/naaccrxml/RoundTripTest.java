@@ -24,7 +24,7 @@ class RoundTripTest {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 500)
     void any_file_comes_back_as_it_was(@ForAll long seed) throws IOException {
         comesBack(NaaccrFile.xml(AnyFile.of(seed)));
     }
