@@ -15,8 +15,11 @@ class FirstStart {
     private static final String ADMINISTRATOR = "admin";
     private static final String DEMO = "demo-";
 
-    @ConfigProperty(name = "accession.demo", defaultValue = "false")
-    boolean demo;
+    private final boolean demo;
+
+    FirstStart(@ConfigProperty(name = "accession.demo", defaultValue = "false") boolean demo) {
+        this.demo = demo;
+    }
 
     void prepare(@Observes StartupEvent started) {
         QuarkusTransaction.requiringNew().run(() -> {

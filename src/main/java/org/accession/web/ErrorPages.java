@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.accession.identity.Roles;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -20,18 +21,16 @@ class ErrorPages {
 
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
 
-    /** Who has signed in but not yet chosen a password may do that alone. */
-    private static final String NEWCOMER = "newcomer";
-
     private final SecurityIdentity identity;
 
     ErrorPages(SecurityIdentity identity) {
         this.identity = identity;
     }
 
+    /** Who has signed in but not yet chosen a password may do that alone. */
     @ServerExceptionMapper
     public Response forbidden(ForbiddenException e) {
-        return identity.hasRole(NEWCOMER)
+        return identity.hasRole(Roles.NEWCOMER)
                 ? Response.seeOther(URI.create("/password")).build()
                 : ErrorPage.of(403).response(null);
     }

@@ -1,5 +1,5 @@
 /**
  * The frame around every page: layout, security headers, error pages.
- * Sees no other package of Accession.
+ * Sees {@code identity} and nothing else of Accession.
  */
 package org.accession.web;

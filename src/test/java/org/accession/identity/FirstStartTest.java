@@ -1,0 +1,79 @@
+package org.accession.identity;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class FirstStartTest {
+
+    @Inject
+    SignIn signIn;
+
+    @AfterEach
+    void without_demonstration() {
+        printed(new FirstStart(false));
+    }
+
+    @Test
+    void the_administrator_has_every_role_everywhere_and_must_choose_a_password() {
+        Person admin = person("admin");
+        assertThat(admin.mustChangePassword).isTrue();
+        assertThat(admin.grants).extracting(grant -> grant.role).containsExactlyInAnyOrderElementsOf(Roles.ALL);
+        assertThat(admin.grants).extracting(grant -> grant.facility).containsOnlyNulls();
+    }
+
+    @Test
+    void a_later_start_makes_and_prints_nothing() {
+        String before = person("admin").passwordHash;
+        assertThat(printed(new FirstStart(false))).isEmpty();
+        assertThat(person("admin").passwordHash).isEqualTo(before);
+    }
+
+    @Test
+    void a_demonstration_prints_an_account_for_each_role_that_works_until_it_is_over() {
+        List<String> lines = printed(new FirstStart(true)).lines().toList();
+        assertThat(lines).hasSize(Roles.ALL.size());
+        var registrar = Pattern.compile("Sign in as (demo-registrar) with the password (\\S+) .*")
+                .matcher(lines.get(0));
+        assertThat(registrar.matches()).isTrue();
+        assertThat(signIn.with(registrar.group(1), registrar.group(2))).isInstanceOf(SignIn.Welcome.class);
+        printed(new FirstStart(false));
+        assertThat(signIn.with(registrar.group(1), registrar.group(2))).isInstanceOf(SignIn.Wrong.class);
+    }
+
+    private static Person person(String username) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Person person = Person.findByUsername(username).orElseThrow();
+            person.grants.size();
+            return person;
+        });
+    }
+
+    private static String printed(FirstStart start) {
+        PrintStream console = System.out;
+        ByteArrayOutputStream caught = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(caught, true, StandardCharsets.UTF_8));
+        try {
+            start.prepare(null);
+        } finally {
+            System.setOut(console);
+        }
+        return caught.toString(StandardCharsets.UTF_8);
+    }
+}
