@@ -116,7 +116,7 @@ final class DictionaryFileReader {
         } else if (uri.contains(" ")) {
             fault(line, "dictionaryUri holds a space; data files could not refer to it.");
         }
-        if (!specification.isEmpty() && !specification.matches("1\\.\\d")) {
+        if (!specification.isEmpty() && !specification.matches("1\\.[0-8]")) {
             fault(line, "specificationVersion " + specification + " is not known; known are 1.0 to 1.8.");
         }
         version(attribute(xml, "naaccrVersion"), specification, line);

@@ -8,6 +8,9 @@ import org.accession.dictionary.Item;
 /** Whether a value is one that its item may have (NAACCR XML specification, data types). */
 public final class ValueRules {
 
+    /** Length of YYYYMMDDhhmmss: the collection dates of path reports before version 25 (NAACCR items 7320 to 7324). */
+    private static final int MOMENT = 14;
+
     private ValueRules() {}
 
     /**
@@ -29,6 +32,9 @@ public final class ValueRules {
         }
         if (item.type().fillsLength() && length(value) < item.length()) {
             return FaultCode.TOO_SHORT;
+        }
+        if (item.type() == DataType.DATE && item.length() == MOMENT && value.length() == MOMENT) {
+            return moment(value);
         }
         return check(item.type(), value);
     }
@@ -82,6 +88,11 @@ public final class ValueRules {
             return FaultCode.BAD_TYPE;
         }
         return calendar(value, length > 4 ? value.substring(4, 6) : "", length > 6 ? value.substring(6) : "");
+    }
+
+    private static FaultCode moment(String value) {
+        FaultCode day = date(value.substring(0, 8));
+        return day != null ? day : when(value.substring(8).matches("([01]\\d|2[0-3])[0-5]\\d[0-5]\\d"));
     }
 
     private static FaultCode calendar(String year, String month, String day) {

@@ -181,6 +181,7 @@ class DictionaryFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            dictionaryUri='http://example.org/mine.xml' naaccrVersion='230' specificationVersion='1.9' | mine.xml:2: specificationVersion 1.9 is not known
             naaccrVersion='230' specificationVersion='1.6' | mine.xml:2: The attribute dictionaryUri is missing.
             dictionaryUri='http://example.org/mine.xml' naaccrVersion='23' specificationVersion='1.6' | mine.xml:2: naaccrVersion 23 is no NAACCR version; they look like 260.
             dictionaryUri='http://example.org/mine.xml' naaccrVersion='190' specificationVersion='1.6' | mine.xml: It is for NAACCR 19, whose base dictionary is not known

@@ -7,6 +7,8 @@ import java.util.List;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.DictionaryFile;
+import org.accession.dictionary.Item;
+import org.accession.dictionary.NaaccrVersion;
 import org.accession.naaccrxml.NaaccrFile.Content;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -192,5 +194,14 @@ class ValueFaultTest {
             body.append("</Tumor></Patient>\n");
         }
         assertThat(NaaccrFile.holding(body.toString()).read().faults()).hasSize(100 * patients);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20230405101112,", "20230405,", "20230405241112, BAD_TYPE", "20230405106012, BAD_TYPE",
+            "20230230101112, IMPOSSIBLE_DATE", "2023040510, BAD_TYPE"})
+    void before_version_25_a_collection_date_may_tell_the_second(String value, FaultCode code) {
+        Item collected = Dictionaries.standard().version(new NaaccrVersion(24)).item("pathDateSpecCollect1");
+
+        assertThat(ValueRules.check(collected, value)).isEqualTo(code);
     }
 }
