@@ -6,6 +6,7 @@ CREATE TABLE source_file (
     facility_id    bigint      REFERENCES facility,
     name           text        NOT NULL,
     size           bigint      NOT NULL,
+    length         bigint      NOT NULL DEFAULT 0,
     sha256         bytea       NOT NULL CHECK (length(sha256) = 32),
     naaccr_version text,
     record_type    text,
@@ -13,6 +14,7 @@ CREATE TABLE source_file (
     received_at    timestamptz NOT NULL DEFAULT now(),
     received_by    bigint      DEFAULT accession_person()
 );
+COMMENT ON COLUMN source_file.size IS 'In bytes, as it came; length is that of the uncompressed file.';
 COMMENT ON COLUMN source_file.facility_id IS 'Null for a file with records of several facilities.';
 CREATE INDEX source_file_by_content ON source_file (sha256);
 

@@ -2,6 +2,7 @@
 -- facility holds; the FacilityPatient is named only where the caller sees it.
 -- 100: social security number (or Medicare number), whole birth date and last name are the same. 80: the number and one of
 -- the two. 60: birth date, last and first name, and no two numbers that differ. Unknown matches nothing.
+-- A number, or a name with a birth date, that stands in for one may be that of thousands: twenty are enough to look at.
 -- The first import begins on empty tables and fills them faster than their statistics follow: the indexes are right anyway.
 CREATE FUNCTION match_patients(ssns bytea[], mbis bytea[], births text[], last_names text[], first_names text[])
     RETURNS TABLE (person integer, patient_id bigint, facility_patient_id bigint, score smallint)
@@ -14,10 +15,14 @@ AS $$
         FROM unnest(ssns, mbis, births, last_names, first_names) WITH ORDINALITY
             AS a (ssn, mbi, birth, last_name, first_name, person)
     ), known AS (
-        SELECT a.person, f.id FROM asked a JOIN facility_patient f ON f.ssn_hmac = a.ssn
-        UNION SELECT a.person, f.id FROM asked a JOIN facility_patient f ON f.mbi_hmac = a.mbi
-        UNION SELECT a.person, f.id FROM asked a JOIN facility_patient f
-            ON f.date_of_birth = a.birth AND name_key(f.name_last) = a.last_name
+        SELECT a.person, f.id FROM asked a CROSS JOIN LATERAL (
+            SELECT id FROM facility_patient WHERE ssn_hmac = a.ssn LIMIT 20) f
+        UNION SELECT a.person, f.id FROM asked a CROSS JOIN LATERAL (
+            SELECT id FROM facility_patient WHERE mbi_hmac = a.mbi LIMIT 20) f
+        UNION SELECT a.person, f.id FROM asked a CROSS JOIN LATERAL (
+            SELECT id FROM facility_patient
+            WHERE date_of_birth = a.birth AND name_key(name_last) = a.last_name
+                AND name_key(name_first) = a.first_name LIMIT 20) f
         WHERE a.last_name <> ''
     ), compared AS (
         SELECT a.person, f.patient_id, CASE WHEN accession_sees(f.facility_id) THEN f.id END AS facility_patient_id,

@@ -18,7 +18,6 @@ CREATE TABLE file_import (
     add_facilities       boolean     NOT NULL,
     absent_means_cleared boolean     NOT NULL,
     mapping              jsonb,
-    length               bigint      NOT NULL,
     patients             integer     NOT NULL DEFAULT 0,
     line                 bigint      NOT NULL DEFAULT 1,
     read                 integer     NOT NULL DEFAULT 0,
@@ -34,7 +33,6 @@ CREATE TABLE file_import (
 COMMENT ON COLUMN file_import.facility_id IS 'Whose the records are that name no facility.';
 COMMENT ON COLUMN file_import.mapping IS 'For a list of cases: which column holds what.';
 COMMENT ON COLUMN file_import.patients IS 'How many Patient elements are done: a resumed import goes on behind them.';
-COMMENT ON COLUMN file_import.length IS 'Of the uncompressed file in bytes; job.position is a place in it.';
 CREATE INDEX file_import_by_job ON file_import (job_id);
 
 -- The first faults of values in a file, up to a bound; file_import.faults counts them all.
@@ -75,16 +73,21 @@ GRANT SELECT, INSERT, UPDATE ON case_list_mapping TO ${service};
 
 ALTER TABLE source_file_chunk ENABLE ROW LEVEL SECURITY;
 ALTER TABLE source_file_chunk FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner ON source_file_chunk TO CURRENT_USER USING (true);
 CREATE POLICY file_seen ON source_file_chunk USING (EXISTS (SELECT FROM source_file f WHERE f.id = source_file_id));
 ALTER TABLE file_import ENABLE ROW LEVEL SECURITY;
 ALTER TABLE file_import FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner ON file_import TO CURRENT_USER USING (true);
 CREATE POLICY file_seen ON file_import USING (EXISTS (SELECT FROM source_file f WHERE f.id = source_file_id));
 ALTER TABLE import_fault ENABLE ROW LEVEL SECURITY;
 ALTER TABLE import_fault FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner ON import_fault TO CURRENT_USER USING (true);
 CREATE POLICY import_seen ON import_fault USING (EXISTS (SELECT FROM file_import i WHERE i.id = file_import_id));
 ALTER TABLE import_conversion ENABLE ROW LEVEL SECURITY;
 ALTER TABLE import_conversion FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner ON import_conversion TO CURRENT_USER USING (true);
 CREATE POLICY import_seen ON import_conversion USING (EXISTS (SELECT FROM file_import i WHERE i.id = file_import_id));
 ALTER TABLE case_list_mapping ENABLE ROW LEVEL SECURITY;
 ALTER TABLE case_list_mapping FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner ON case_list_mapping TO CURRENT_USER USING (true);
 CREATE POLICY facility ON case_list_mapping USING (accession_sees(facility_id));

@@ -8,7 +8,6 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
 import org.accession.intake.Arrival.ArrivingCase;
 import org.accession.intake.Arrival.Place;
@@ -18,7 +17,7 @@ import org.accession.intake.CaseList.Row;
 import org.accession.intake.Preparation.Prepared;
 import org.accession.jobs.JobRefusal;
 import org.accession.jobs.JobRun;
-import org.accession.keys.Keyring;
+import org.accession.patient.SourceContent;
 
 /** Takes in a list of cases to abstract: each line is a suspense entry of a facility. */
 @ApplicationScoped
@@ -26,13 +25,12 @@ class CaseListImport {
 
     private static final int LINES = 250;
 
-    private final SourceBytes bytes;
-    private final Keyring keys;
-    private final Dictionaries dictionaries = Dictionaries.standard();
+    private final SourceContent bytes;
+    private final Registry registry;
 
-    CaseListImport(SourceBytes bytes, Keyring keys) {
+    CaseListImport(SourceContent bytes, Registry registry) {
         this.bytes = bytes;
-        this.keys = keys;
+        this.registry = registry;
     }
 
     void run(JobRun run, ImportPlan plan) throws IOException {
@@ -48,7 +46,7 @@ class CaseListImport {
         }
         Lines lines = new Lines(plan, list.headings());
         Origin origin = new Origin(plan.importId(), plan.sourceFileId(), run.jobId(), run.scope().personId(), null,
-                dictionaries.working(), null, false);
+                registry.dictionaries().working(), null, false);
         int all = list.rows().size();
         for (int from = plan.patients(); from < all; from += LINES) {
             int to = Math.min(all, from + LINES);
@@ -59,19 +57,19 @@ class CaseListImport {
 
     private void store(Batch batch, Origin origin) {
         FileImport counts = FileImport.findById(origin.importId());
-        RecordStore store = new RecordStore(batch, origin, counts, dictionaries, keys, Instant.now());
+        RecordStore store = new RecordStore(batch, origin, counts, registry, Instant.now());
         batch.arrivals().forEach(store::take);
         batch.rejections().forEach(store::reject);
-        counts.patients = batch.end().patients();
-        counts.line = batch.end().line();
+        counts.reach(batch.end());
+        store.finish();
     }
 
     /** Makes arrivals of lines. */
     private final class Lines {
         private final ImportPlan plan;
         private final List<String> headings;
-        private final Dictionary dictionary = dictionaries.working();
-        private final EvidenceItems evidence = new EvidenceItems(dictionary, keys);
+        private final Dictionary dictionary = registry.dictionaries().working();
+        private final EvidenceItems evidence = new EvidenceItems(dictionary, registry.keys());
         private final RecordHash hash = new RecordHash(dictionary);
 
         Lines(ImportPlan plan, List<String> headings) {

@@ -13,17 +13,28 @@ import org.accession.intake.Held.Case;
 import org.accession.intake.Held.Person;
 import org.accession.patient.CaseState;
 import org.accession.patient.CaseStep;
+import org.accession.patient.ItemChange;
 import org.accession.patient.SourceRecord.Outcome;
 import org.accession.patient.TumorCase;
 
-/** Writes a case of a person: a new one, or what a newer record says otherwise. */
+/** Makes a case of a person, or tells what a newer record says otherwise of one. */
 final class CaseWriter {
 
-    /** What became of a record. The case is null where it was rejected; the reason may be empty. */
-    record Result(Outcome outcome, String reason, Case itsCase) {
+    /**
+     * What becomes of a case.
+     *
+     * @param reason why it was rejected, or the items that differ; may be empty
+     * @param itsCase the case; null where the record was rejected
+     * @param changes what is to be changed
+     */
+    record Result(Outcome outcome, String reason, Case itsCase, List<ItemChange> changes) {
 
         static Result rejected(String reason) {
-            return new Result(Outcome.REJECTED, reason, null);
+            return new Result(Outcome.REJECTED, reason, null, List.of());
+        }
+
+        static Result of(Outcome outcome, String reason, Case itsCase) {
+            return new Result(outcome, reason, itsCase, List.of());
         }
     }
 
@@ -32,6 +43,7 @@ final class CaseWriter {
     private final Recency recency;
     private final CaseStamps stamps;
     private final TumorLinks tumors;
+    private final Inserts inserts;
     private final Journal journal;
     private final Instant now;
     private final Item firstContact;
@@ -39,26 +51,26 @@ final class CaseWriter {
 
     CaseWriter(Dictionary dictionary, Origin origin, CaseKey.Reader keys, Recency recency, CaseStamps stamps,
             TumorLinks tumors,
-            Journal journal, Instant now) {
+            Inserts inserts, Journal journal, Instant now) {
         this.origin = origin;
         this.keys = keys;
         this.recency = recency;
         this.stamps = stamps;
         this.tumors = tumors;
+        this.inserts = inserts;
         this.journal = journal;
         this.now = now;
         firstContact = dictionary.item("dateOf1stContact");
         site = dictionary.item("primarySite");
     }
 
-    /** Writes a case to abstract, unless the patient has one that was first seen on that day. */
-    Result suspend(Held held, Person person, Arrival arrival, ArrivingCase arriving) {
+    /** A case to abstract, unless the patient has one that was first seen on that day. */
+    Result suspend(Held held, Person person, ArrivingCase arriving) {
         String seen = arriving.values().get(firstContact);
         return person.cases.stream()
-                .filter(one -> one.row.state != CaseState.DELETED && one.values.get(firstContact).equals(seen)
-                        && isSameSite(one, arriving))
-                .findFirst().map(one -> new Result(Outcome.UNCHANGED, "", one))
-                .orElseGet(() -> new Result(Outcome.NEW, "", create(held, person, arrival, arriving,
+                .filter(one -> one.values.get(firstContact).equals(seen) && isSameSite(one, arriving))
+                .findFirst().map(one -> Result.of(Outcome.UNCHANGED, "", one))
+                .orElseGet(() -> Result.of(Outcome.NEW, "", create(held, person, arriving,
                         keys.of(arriving.values()), List.of(new Stamp(CaseState.SUSPENSE, now)))));
     }
 
@@ -68,7 +80,7 @@ final class CaseWriter {
         return known.isEmpty() || listed.isEmpty() || known.equals(listed);
     }
 
-    Result write(Held held, Person person, Arrival arrival, ArrivingCase arriving) {
+    Result write(Held held, Person person, ArrivingCase arriving) {
         CaseKey key = keys.of(arriving.values());
         Optional<Case> withAccession = held.withAccession(person.facilityId, key);
         if (withAccession.isPresent() && withAccession.get().person != person) {
@@ -76,51 +88,43 @@ final class CaseWriter {
         }
         Optional<Case> known = withAccession
                 .or(() -> person.cases.stream().filter(one -> one.key.isSameCase(key)).findFirst());
-        return known.map(one -> compare(one, arrival, arriving))
-                .orElseGet(() -> new Result(Outcome.NEW, "", create(held, person, arrival, arriving, key,
+        return known.map(one -> compare(one, arriving))
+                .orElseGet(() -> Result.of(Outcome.NEW, "", create(held, person, arriving, key,
                         stamps.of(arriving.values(), now))));
     }
 
-    private Result compare(Case one, Arrival arrival, ArrivingCase arriving) {
+    private Result compare(Case one, ArrivingCase arriving) {
         if (one.row.state == CaseState.DELETED) {
             return Result.rejected("The case was deleted here: restore it first.");
         }
         Comparison comparison = Comparison.of(arriving.values(), one.values, origin::clears);
         if (comparison.isEmpty()) {
-            return new Result(Outcome.UNCHANGED, "", one);
+            return Result.of(Outcome.UNCHANGED, "", one);
         }
         if (one.fileId != null && one.fileId == origin.sourceFileId()) {
             return Result.rejected("The case stands twice in this file, with different values: "
                     + journal.items(comparison) + ".");
         }
         if (recency.isOlder(arriving.values(), origin.made(), one.values, one.made)) {
-            return new Result(Outcome.OLDER, journal.items(comparison), one);
+            return Result.of(Outcome.OLDER, journal.items(comparison), one);
         }
-        change(one, arrival, arriving, comparison);
-        return new Result(Outcome.UPDATED, journal.items(comparison), one);
-    }
-
-    private void change(Case one, Arrival arrival, ArrivingCase arriving, Comparison comparison) {
         one.values = comparison.applied(one.values);
         one.key = keys.of(one.values);
-        one.row.values(one.values);
         one.fileId = origin.sourceFileId();
         one.made = origin.made();
-        complete(one.row);
-        tumors.follow(one.row);
-        journal.changed(arrival, arriving.hash(), one.person, one, comparison.changes());
+        return new Result(Outcome.UPDATED, journal.items(comparison), one, journal.changes(comparison));
     }
 
     /** A case that was being abstracted is complete when the record says so. */
-    private void complete(TumorCase row) {
-        List<Stamp> reached = stamps.of(row.values(), now);
+    void complete(Case one) {
+        List<Stamp> reached = stamps.of(one.values, now);
         Stamp last = reached.get(reached.size() - 1);
-        if (last.state() == CaseState.COMPLETE && row.state != CaseState.COMPLETE && row.state.counts()) {
-            step(row, row.state, last);
+        if (last.state() == CaseState.COMPLETE && one.row.state != CaseState.COMPLETE && one.row.state.counts()) {
+            one.row.become(CaseState.COMPLETE, null, null, origin.personId(), last.at());
         }
     }
 
-    private Case create(Held held, Person person, Arrival arrival, ArrivingCase arriving, CaseKey key,
+    private Case create(Held held, Person person, ArrivingCase arriving, CaseKey key,
             List<Stamp> reached) {
         TumorCase row = new TumorCase();
         row.facilityPatient = person.row;
@@ -128,7 +132,7 @@ final class CaseWriter {
         row.values(arriving.values());
         boolean counts = reached.get(reached.size() - 1).state().counts();
         row.tumor = counts ? tumors.of(row, person) : null;
-        row.persist();
+        inserts.add(row);
         CaseState from = null;
         for (Stamp stamp : reached) {
             step(row, from, stamp);
@@ -138,7 +142,6 @@ final class CaseWriter {
         created.fileId = origin.sourceFileId();
         created.made = origin.made();
         held.add(created);
-        journal.created(arrival, arriving.hash(), person, created);
         return created;
     }
 
@@ -150,7 +153,7 @@ final class CaseWriter {
         step.toState = stamp.state();
         step.at = stamp.at();
         step.personId = origin.personId();
-        step.persist();
+        inserts.add(step);
         row.state = stamp.state();
         row.stateSince = stamp.at();
     }

@@ -33,10 +33,10 @@ public class FileImport extends PanacheEntityBase {
     /** What stands for the import in an address. */
     public UUID publicId = UUID.randomUUID();
 
-    @OneToOne(fetch = FetchType.LAZY, optional = false)
+    @OneToOne(optional = false)
     public SourceFile sourceFile;
 
-    @OneToOne(fetch = FetchType.LAZY, optional = false)
+    @OneToOne(optional = false)
     public Job job;
 
     /** Whose the records are that name no facility, or null. */
@@ -52,9 +52,6 @@ public class FileImport extends PanacheEntityBase {
     /** For a list of cases: which column holds what; null for NAACCR XML. */
     @JdbcTypeCode(SqlTypes.JSON)
     public CaseListMapping mapping;
-
-    /** The length of the uncompressed file in bytes. */
-    public long length;
 
     /** How many patients, or lines of a list, are done. */
     public int patients;
@@ -82,6 +79,10 @@ public class FileImport extends PanacheEntityBase {
         return find("publicId", publicId).firstResultOptional();
     }
 
+    public static Optional<FileImport> findBySourceFile(SourceFile file) {
+        return find("sourceFile", file).firstResultOptional();
+    }
+
     public static Optional<FileImport> findByJob(long jobId) {
         return find("job.id", jobId).firstResultOptional();
     }
@@ -100,6 +101,12 @@ public class FileImport extends PanacheEntityBase {
 
     public boolean isCaseList() {
         return mapping != null;
+    }
+
+    /** Notes where reading goes on. */
+    void reach(Batch.End end) {
+        patients = end.patients();
+        line = end.line();
     }
 
     void count(Outcome outcome) {

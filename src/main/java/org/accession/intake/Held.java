@@ -2,10 +2,8 @@ package org.accession.intake;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +21,7 @@ final class Held {
 
     /** A facility's record of a person. */
     static final class Person {
-        final FacilityPatient row;
+        FacilityPatient row;
         final long facilityId;
         final List<Case> cases = new ArrayList<>(2);
         /** Whether no other facility has reported the patient: known of those only whom this batch has added. */
@@ -62,7 +60,12 @@ final class Held {
 
     private record At(long facilityId, String number) {}
 
-    private final Map<Long, Person> people = new LinkedHashMap<>();
+    private static final int SAME = 100;
+    /** Nobody looks at more; and a name that stands in for one is that of thousands. */
+    private static final int MOST_DUPLICATES = 20;
+
+    private final List<Person> people = new ArrayList<>();
+    private final Map<Long, Patient> patients = new HashMap<>();
     private final Map<At, Person> byMrn = new HashMap<>();
     private final Map<At, List<Person>> byPatientId = new HashMap<>();
     private final Map<At, Case> byAccession = new HashMap<>();
@@ -72,7 +75,10 @@ final class Held {
 
     void add(Person person) {
         Evidence evidence = person.evidence;
-        people.put(person.row.id, person);
+        if (person.row.patient.id != null) {
+            patients.putIfAbsent(person.row.patient.id, person.row.patient);
+        }
+        people.add(person);
         if (!evidence.mrn().isEmpty()) {
             byMrn.put(new At(person.facilityId, evidence.mrn()), person);
         }
@@ -93,8 +99,8 @@ final class Held {
         known.computeIfAbsent(arrival, any -> new ArrayList<>(1)).add(one);
     }
 
-    Collection<Person> people() {
-        return people.values();
+    List<Person> people() {
+        return people;
     }
 
     Optional<Person> withMrn(long facilityId, String mrn) {
@@ -128,18 +134,31 @@ final class Held {
     Optional<Patient> samePatient(Arrival arrival) {
         Optional<Patient> inBatch = alike(arrival.evidence(), arrival.evidence()::isSamePerson).stream()
                 .map(person -> person.row.patient).findFirst();
-        return inBatch.or(() -> known.getOrDefault(arrival, List.of()).stream().filter(one -> one.score() == 100)
-                .map(one -> Patient.getEntityManager().getReference(Patient.class, one.patientId())).findFirst());
+        return inBatch.or(() -> known.getOrDefault(arrival, List.of()).stream().filter(one -> one.score() == SAME)
+                .map(one -> patient(one.patientId())).findFirst());
     }
 
-    /** The patients who may be the same person, by id, each with how much speaks for it. */
-    Map<Long, Integer> possibleDuplicates(Arrival arrival) {
-        Map<Long, Integer> possible = new LinkedHashMap<>();
-        known.getOrDefault(arrival, List.of()).forEach(one -> possible.putIfAbsent(one.patientId(), one.score()));
+    /** The patients who may be the same person, each with how much speaks for it. */
+    Map<Patient, Integer> possibleDuplicates(Arrival arrival) {
+        Map<Patient, Integer> possible = new IdentityHashMap<>();
+        known.getOrDefault(arrival, List.of())
+                .forEach(one -> possible.putIfAbsent(patient(one.patientId()), one.score()));
         for (Person person : alike(arrival.evidence(), arrival.evidence()::mayBeSamePerson)) {
-            possible.putIfAbsent(person.row.patient.id, arrival.evidence().score(person.evidence));
+            if (possible.size() >= MOST_DUPLICATES) {
+                break;
+            }
+            possible.putIfAbsent(person.row.patient, arrival.evidence().score(person.evidence));
         }
         return possible;
+    }
+
+    /** One instance for each patient; of one whom nobody here sees it says no more than the id. */
+    private Patient patient(long id) {
+        return patients.computeIfAbsent(id, any -> {
+            Patient unseen = new Patient();
+            unseen.id = id;
+            return unseen;
+        });
     }
 
     private List<Person> alike(Evidence evidence, Predicate<Evidence> test) {
@@ -148,7 +167,7 @@ final class Held {
                 byNumber.getOrDefault(evidence.mbi(), List.of()),
                 byBirth.getOrDefault(evidence.birthDate(), List.of()))) {
             for (Person person : candidates) {
-                if (!found.contains(person) && test.test(person.evidence)) {
+                if (found.size() < MOST_DUPLICATES && test.test(person.evidence) && !found.contains(person)) {
                     found.add(person);
                 }
             }

@@ -119,7 +119,9 @@ final class HeldLookup {
 
     private void load(Set<Long> ids, Held held) {
         Map<Long, Person> people = new HashMap<>();
-        for (FacilityPatient row : FacilityPatient.<FacilityPatient>find("id in ?1 order by id", ids)
+        for (FacilityPatient row : FacilityPatient
+                .<FacilityPatient>find("from FacilityPatient f join fetch f.patient where f.id in ?1 order by f.id",
+                        ids)
                 .withLock(LockModeType.PESSIMISTIC_WRITE).list()) {
             Person person = new Person(row, row.facility.id, evidence.of(row), false);
             people.put(row.id, person);

@@ -5,7 +5,8 @@ record ImportPlan(long importId, long sourceFileId, long length, Long facilityId
         boolean absentMeansCleared, CaseListMapping mapping, int patients, long line) {
 
     static ImportPlan of(FileImport file) {
-        return new ImportPlan(file.id, file.sourceFile.id, file.length, file.facility == null ? null : file.facility.id,
+        return new ImportPlan(file.id, file.sourceFile.id, file.sourceFile.length,
+                file.facility == null ? null : file.facility.id,
                 file.addFacilities, file.absentMeansCleared, file.mapping, file.patients, file.line);
     }
 }

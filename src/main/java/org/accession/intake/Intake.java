@@ -1,14 +1,21 @@
 package org.accession.intake;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,8 +29,10 @@ import org.accession.naaccrxml.NaaccrXmlReader;
 import org.accession.naaccrxml.ReaderOptions;
 import org.accession.naaccrxml.Root;
 import org.accession.naaccrxml.StructuralFault;
+import org.accession.patient.SourceContent;
 import org.accession.patient.SourceFile;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 
@@ -34,50 +43,75 @@ public class Intake {
     private static final int KEEP_SECONDS = 3600;
     private static final int BUFFER = 1 << 16;
 
-    private final SourceBytes bytes;
+    private final SourceContent contents;
     private final Jobs jobs;
     private final IntakeLimits limits;
 
-    Intake(SourceBytes bytes, Jobs jobs, IntakeLimits limits) {
-        this.bytes = bytes;
+    Intake(SourceContent contents, Jobs jobs, IntakeLimits limits) {
+        this.contents = contents;
         this.jobs = jobs;
         this.limits = limits;
     }
 
     /**
-     * Takes a file on, whole or not at all.
+     * Takes a file of records on, whole or not at all.
      *
      * @param name its name as the sender has it
-     * @return the import, to be found by its id
-     * @throws UnreadableFile if it is not what it should be, or is being imported already; nothing of it was kept
+     * @return what stands for the import in an address
+     * @throws UnreadableFile if it is no NAACCR XML, or is being imported already; nothing of it was kept
      */
-    long accept(Path file, String name, ImportChoices choices, Scope scope) throws IOException, UnreadableFile {
-        Optional<Root> root = checked(file, choices);
+    UUID acceptRecords(Path file, String name, ImportChoices choices, Scope scope) throws IOException, UnreadableFile {
+        Root root = root(file);
         byte[] sha256 = sha256(file);
-        AtomicReference<Long> id = new AtomicReference<>();
-        try {
-            scope.run(() -> id.set(QuarkusTransaction.requiringNew().timeout(KEEP_SECONDS)
-                    .call(() -> keep(file, name, sha256, root, choices, scope))));
-        } catch (QuarkusTransactionException e) {
-            if (e.getCause() instanceof UnreadableFile refusal) {
-                throw refusal;
-            }
-            throw e;
-        }
-        return id.get();
+        return inTransaction(scope, () -> {
+            SourceFile source = keep(UncompressedFile.open(file, limits.largestFile()), name, Files.size(file), sha256,
+                    Optional.of(root), choices.facilityId());
+            return start(source, choices, null, scope);
+        });
     }
 
-    private static Optional<Root> checked(Path file, ImportChoices choices) throws IOException, UnreadableFile {
-        if (choices.mapping() == null) {
-            return Optional.of(root(file));
+    /**
+     * Keeps a list of cases, whole or not at all; nothing is taken from it before {@link #startList}.
+     *
+     * @return what stands for the file in an address
+     * @throws UnreadableFile if it is no list, or is being imported already; nothing of it was kept
+     */
+    UUID acceptList(Path file, String name, long facilityId, Scope scope) throws IOException, UnreadableFile {
+        try (InputStream in = UncompressedFile.open(file, limits.largestFile())) {
+            CaseList.read(in);
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            List<String> problems = choices.mapping().problems(CaseList.read(in).headings());
-            if (!problems.isEmpty()) {
-                throw new UnreadableFile(problems.get(0));
-            }
-        }
-        return Optional.empty();
+        byte[] sha256 = sha256(file);
+        return inTransaction(scope,
+                () -> keep(UncompressedFile.open(file, limits.largestFile()), name, Files.size(file),
+                        sha256, Optional.empty(), facilityId).publicId);
+    }
+
+    /**
+     * Takes in one case to abstract: a list of one line, kept like any other.
+     *
+     * @param fields what was entered, without problems
+     */
+    UUID acceptEntry(Map<CaseListField, String> fields, Facility facility, Scope scope)
+            throws IOException, UnreadableFile {
+        StringWriter list = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().build(list);
+        csv.writeRecord(fields.keySet().stream().map(CaseListField::label).toList());
+        csv.writeRecord(fields.values());
+        csv.flush();
+        byte[] content = list.toString().getBytes(StandardCharsets.UTF_8);
+        Map<CaseListField, String> columns = new EnumMap<>(CaseListField.class);
+        fields.keySet().forEach(field -> columns.put(field, field.label()));
+        return inTransaction(scope, () -> {
+            SourceFile source = keep(new ByteArrayInputStream(content), "Entered in the form", content.length,
+                    RecordHash.sha256().digest(content), Optional.empty(), facility.id);
+            return start(source, ImportChoices.records(facility.id), new CaseListMapping(columns), scope);
+        });
+    }
+
+    /** Takes a kept list of cases in, and remembers its layout for the facility. Within the caller's transaction. */
+    UUID startList(SourceFile list, CaseListMapping mapping, Scope scope) {
+        CaseListLayout.remember(list.facility, mapping);
+        return start(list, ImportChoices.records(list.facility.id), mapping, scope);
     }
 
     private static Root root(Path file) throws IOException, UnreadableFile {
@@ -100,52 +134,66 @@ public class Intake {
         return digest.digest();
     }
 
-    private long keep(Path file, String name, byte[] sha256, Optional<Root> root, ImportChoices choices, Scope scope)
-            throws IOException, UnreadableFile {
+    private SourceFile keep(InputStream content, String name, long size, byte[] sha256, Optional<Root> root,
+            Long facilityId) throws IOException, UnreadableFile {
         refuseTwiceAtOnce(sha256);
-        Facility facility = choices.facilityId() == null ? null : Facility.findById(choices.facilityId());
-        SourceFile source = source(name, Files.size(file), sha256, root, facility);
-        FileImport taken = new FileImport();
-        taken.sourceFile = source;
-        taken.facility = facility;
-        taken.addFacilities = choices.addFacilities();
-        taken.absentMeansCleared = choices.absentMeansCleared();
-        taken.mapping = choices.mapping();
-        try (InputStream content = UncompressedFile.open(file, limits.largestFile())) {
-            taken.length = bytes.keep(source.id, content);
-        } catch (UncompressedFile.Damaged e) {
-            throw new UnreadableFile(e.getMessage(), e);
-        }
-        taken.job = jobs.start(ImportJob.NAME, name, scope);
-        taken.persistAndFlush();
-        return taken.id;
-    }
-
-    /** The lock makes the second of two askers wait until the first one's import can be seen. */
-    private static void refuseTwiceAtOnce(byte[] sha256) throws UnreadableFile {
-        FileImport.getEntityManager().createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(:content)")
-                .setParameter("content", ByteBuffer.wrap(sha256).getLong())
-                .getSingleResult();
-        Optional<FileImport> running = FileImport.find("sourceFile.sha256 = ?1 and job.state in ?2", sha256,
-                List.of(Job.State.WAITING, Job.State.RUNNING)).firstResultOptional();
-        if (running.isPresent()) {
-            throw new UnreadableFile("This file is being imported already, as " + running.get().job.title
-                    + ": wait until that is done.");
-        }
-    }
-
-    private static SourceFile source(String name, long size, byte[] sha256, Optional<Root> root, Facility facility) {
         SourceFile source = new SourceFile();
         source.name = name;
         source.size = size;
         source.sha256 = sha256;
-        source.facility = facility;
+        source.facility = facilityId == null ? null : Facility.findById(facilityId);
         root.ifPresent(known -> {
             source.naaccrVersion = known.version().code();
             source.recordType = known.recordType().name();
             source.timeGenerated = known.generatedAt().map(OffsetDateTime::toInstant).orElse(null);
         });
         source.persistAndFlush();
+        try (InputStream bytes = content) {
+            contents.keep(source, bytes);
+        }
         return source;
+    }
+
+    private UUID start(SourceFile source, ImportChoices choices, CaseListMapping mapping, Scope scope) {
+        FileImport taken = new FileImport();
+        taken.sourceFile = source;
+        taken.facility = source.facility;
+        taken.addFacilities = choices.addFacilities();
+        taken.absentMeansCleared = choices.absentMeansCleared();
+        taken.mapping = mapping;
+        taken.job = jobs.start(ImportJob.NAME, source.name, scope);
+        taken.persistAndFlush();
+        return taken.publicId;
+    }
+
+    /** The lock makes the second of two askers wait until the first one's import can be seen. */
+    private static void refuseTwiceAtOnce(byte[] sha256) throws UnreadableFile {
+        FileImport.getEntityManager().createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(:content)")
+                .setParameter("content", ByteBuffer.wrap(sha256).getLong()).getSingleResult();
+        Optional<FileImport> running = FileImport.find("sourceFile.sha256 = ?1 and job.state in ?2", sha256,
+                List.of(Job.State.WAITING, Job.State.RUNNING)).firstResultOptional();
+        if (running.isPresent()) {
+            throw new UnreadableFile("This file is being imported already, under the name "
+                    + running.get().sourceFile.name + ". Wait until that is done.");
+        }
+    }
+
+    private static UUID inTransaction(Scope scope, Callable<UUID> work) throws IOException, UnreadableFile {
+        AtomicReference<UUID> id = new AtomicReference<>();
+        try {
+            scope.run(() -> id.set(QuarkusTransaction.requiringNew().timeout(KEEP_SECONDS).call(work)));
+        } catch (QuarkusTransactionException e) {
+            if (e.getCause() instanceof UnreadableFile refusal) {
+                throw refusal;
+            }
+            if (e.getCause() instanceof UncompressedFile.Damaged damaged) {
+                throw new UnreadableFile(damaged.getMessage(), damaged);
+            }
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+        return id.get();
     }
 }

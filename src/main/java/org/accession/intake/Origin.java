@@ -26,6 +26,11 @@ record Origin(long importId, long sourceFileId, long jobId, Long personId, Insta
                 && dictionary.at(ordinal).recordTypes().contains(recordType);
     }
 
+    /** As the change log names it. */
+    String job() {
+        return "job " + jobId;
+    }
+
     boolean isCaseList() {
         return recordType == null;
     }

@@ -11,30 +11,37 @@ import org.accession.intake.Arrival.ArrivingCase;
 import org.accession.intake.Held.Person;
 import org.accession.keys.Keyring;
 import org.accession.patient.FacilityPatient;
+import org.accession.patient.ItemChange;
 import org.accession.patient.Patient;
 import org.accession.patient.SourceRecord.Outcome;
 
-/** Writes a facility's record of a person: a new one, or what a newer record says otherwise. */
+/** Makes a facility's record of a person, or tells what a newer one says otherwise. */
 final class PersonWriter {
 
-    /** What became of the patient's items. */
-    record Result(Outcome outcome, String items) {
+    /**
+     * What becomes of the patient's items.
+     *
+     * @param items the ids of those that differ
+     * @param changes what is to be changed
+     */
+    record Result(Outcome outcome, String items, List<ItemChange> changes) {
 
-        static final Result UNCHANGED = new Result(Outcome.UNCHANGED, "");
+        static final Result NEW = new Result(Outcome.NEW, "", List.of());
+        static final Result UNCHANGED = new Result(Outcome.UNCHANGED, "", List.of());
     }
 
     private final Origin origin;
     private final Keyring keys;
-    private final EvidenceItems evidence;
     private final Recency recency;
     private final Journal journal;
+    private final Inserts inserts;
 
-    PersonWriter(Origin origin, Keyring keys, EvidenceItems evidence, Recency recency, Journal journal) {
+    PersonWriter(Origin origin, Keyring keys, Recency recency, Journal journal, Inserts inserts) {
         this.origin = origin;
         this.keys = keys;
-        this.evidence = evidence;
         this.recency = recency;
         this.journal = journal;
+        this.inserts = inserts;
     }
 
     /** A new record: of a patient whom the same evidence names at another facility, or of a new one. */
@@ -44,33 +51,26 @@ final class PersonWriter {
         row.mrn = arrival.evidence().mrn().isEmpty() ? null : arrival.evidence().mrn();
         row.values(arrival.patient(), keys);
         row.patient = known.orElseGet(() -> patient(row));
-        row.persist();
+        inserts.add(row);
         return new Person(row, arrival.facilityId(), arrival.evidence(), known.isEmpty());
     }
 
-    /** Changes the record where the arriving one is newer and says something else. A list of cases changes nobody. */
-    Result update(Person person, Arrival arrival) {
+    /** What a newer record says otherwise of the patient. A list of cases changes nobody. */
+    Result compare(Person person, Arrival arrival) {
         if (origin.isCaseList()) {
             return Result.UNCHANGED;
         }
-        Values held = person.row.valuesWithIdentifiers(keys);
-        Comparison comparison = Comparison.of(arrival.patient(), held, origin::clears);
-        if (comparison.isEmpty()) {
-            return Result.UNCHANGED;
-        }
-        if (isOlder(person, arrival)) {
-            return new Result(Outcome.OLDER, journal.items(comparison));
-        }
-        person.row.values(comparison.applied(held), keys);
         if (person.row.mrn == null && !arrival.evidence().mrn().isEmpty()) {
             person.row.mrn = arrival.evidence().mrn();
         }
-        if (isOnlySource(person.row)) {
-            person.row.patient.copy(person.row);
+        Comparison comparison = Comparison.of(arrival.patient(), person.row.valuesWithIdentifiers(keys),
+                origin::clears);
+        if (comparison.isEmpty()) {
+            return Result.UNCHANGED;
         }
-        person.evidence = evidence.of(person.row);
-        journal.changed(arrival, arrival.hash(), person, null, comparison.changes());
-        return new Result(Outcome.UPDATED, journal.items(comparison));
+        return isOlder(person, arrival)
+                ? new Result(Outcome.OLDER, journal.items(comparison), List.of())
+                : new Result(Outcome.UPDATED, journal.items(comparison), journal.changes(comparison));
     }
 
     private boolean isOlder(Person person, Arrival arrival) {
@@ -81,14 +81,10 @@ final class PersonWriter {
         return recency.isOlder(arriving, origin.made(), held, made);
     }
 
-    private static boolean isOnlySource(FacilityPatient row) {
-        return row.patient.consolidated == null && FacilityPatient.count("patient", row.patient) == 1;
-    }
-
-    private static Patient patient(FacilityPatient row) {
+    private Patient patient(FacilityPatient row) {
         Patient patient = new Patient();
         patient.copy(row);
-        patient.persist();
+        inserts.add(patient);
         return patient;
     }
 }

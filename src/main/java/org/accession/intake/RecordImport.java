@@ -10,35 +10,34 @@ import java.util.concurrent.Future;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.accession.dictionary.Dictionaries;
 import org.accession.intake.Batch.End;
 import org.accession.jobs.JobRefusal;
 import org.accession.jobs.JobRun;
-import org.accession.keys.Keyring;
 import org.accession.naaccrxml.NaaccrXmlReader;
 import org.accession.naaccrxml.ReaderOptions;
 import org.accession.naaccrxml.Root;
 import org.accession.naaccrxml.StructuralFault;
+import org.accession.patient.SourceContent;
 
 /** Takes in a NAACCR XML file: while one batch is stored, the next one is read and converted. */
 @ApplicationScoped
 class RecordImport {
 
-    private final SourceBytes bytes;
-    private final Keyring keys;
-    private final Dictionaries dictionaries = Dictionaries.standard();
+    private final SourceContent bytes;
+    private final Registry registry;
 
-    RecordImport(SourceBytes bytes, Keyring keys) {
+    RecordImport(SourceContent bytes, Registry registry) {
         this.bytes = bytes;
-        this.keys = keys;
+        this.registry = registry;
     }
 
     void run(JobRun run, ImportPlan plan) throws IOException {
         ExecutorService ahead = Executors.newSingleThreadExecutor(work -> new Thread(work, "import-reader"));
         try (NaaccrXmlReader reader = NaaccrXmlReader.open(bytes.open(plan.sourceFileId(), plan.length(), run.scope()),
-                dictionaries, ReaderOptions.standard())) {
+                registry.dictionaries(), ReaderOptions.standard())) {
             Root root = reader.root();
-            Preparation preparation = new Preparation(root.dictionary(), dictionaries.working(), keys,
+            Preparation preparation = new Preparation(root.dictionary(), registry.dictionaries().working(),
+                    registry.keys(),
                     new KnownFacilities(plan.facilityId(), plan.addFacilities(), run.scope()));
             Origin origin = new Origin(plan.importId(), plan.sourceFileId(), run.jobId(), run.scope().personId(),
                     root.generatedAt().map(OffsetDateTime::toInstant).orElse(null), root.dictionary(),
@@ -64,12 +63,12 @@ class RecordImport {
 
     private void store(Batch batch, Origin origin) {
         FileImport counts = FileImport.findById(origin.importId());
-        RecordStore store = new RecordStore(batch, origin, counts, dictionaries, keys, Instant.now());
+        RecordStore store = new RecordStore(batch, origin, counts, registry, Instant.now());
         batch.arrivals().forEach(store::take);
         batch.rejections().forEach(store::reject);
         new ImportNotes(counts, origin.dictionary()).write(batch.faults(), batch.conversions());
-        counts.patients = batch.end().patients();
-        counts.line = batch.end().line();
+        counts.reach(batch.end());
+        store.finish();
     }
 
     private static Batch wait(Future<Batch> reading) throws IOException {

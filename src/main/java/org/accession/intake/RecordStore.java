@@ -1,47 +1,56 @@
 package org.accession.intake;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
 import org.accession.intake.Arrival.ArrivingCase;
 import org.accession.intake.Arrival.Rejection;
 import org.accession.intake.Held.Person;
-import org.accession.keys.Keyring;
 import org.accession.patient.FacilityPatient;
+import org.accession.patient.ItemChange;
+import org.accession.patient.Patient;
+import org.accession.patient.SourceRecord;
 import org.accession.patient.SourceRecord.Outcome;
-import org.hibernate.Session;
+import org.accession.patient.Tumor;
 
 /** Stores one batch, within the caller's transaction. */
 final class RecordStore {
-
-    private static final String PAIR = "INSERT INTO patient_pair (one_id, other_id, score) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
 
     private final Held held;
     private final Matching matching;
     private final PersonWriter people;
     private final CaseWriter cases;
+    private final TumorLinks tumors;
     private final Journal journal;
+    private final Inserts inserts;
+    private final Registry registry;
     private final FileImport counts;
     private final boolean isCaseList;
+    private final Set<Patient> joined = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Person> unwritten = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    RecordStore(Batch batch, Origin origin, FileImport counts, Dictionaries dictionaries, Keyring keys, Instant now) {
-        Dictionary working = dictionaries.working();
+    RecordStore(Batch batch, Origin origin, FileImport counts, Registry registry, Instant now) {
+        Dictionary working = registry.dictionaries().working();
         this.counts = counts;
+        this.registry = registry;
         isCaseList = origin.isCaseList();
-        EvidenceItems evidence = new EvidenceItems(working, keys);
+        EvidenceItems evidence = new EvidenceItems(working, registry.keys());
         CaseKey.Reader caseKeys = new CaseKey.Reader(working);
         Recency recency = new Recency(working);
-        journal = new Journal(origin, dictionaries, keys, counts, now);
+        inserts = new Inserts(registry.rows());
+        journal = new Journal(origin, registry.dictionaries(), counts, now);
         held = new HeldLookup(working, evidence, caseKeys).find(batch.arrivals());
         matching = new Matching(caseKeys);
-        people = new PersonWriter(origin, keys, evidence, recency, journal);
-        cases = new CaseWriter(working, origin, caseKeys, recency, new CaseStamps(working), new TumorLinks(), journal,
+        tumors = new TumorLinks(held, inserts);
+        people = new PersonWriter(origin, registry.keys(), recency, journal, inserts);
+        cases = new CaseWriter(working, origin, caseKeys, recency, new CaseStamps(working), tumors, inserts, journal,
                 now);
     }
 
@@ -50,40 +59,97 @@ final class RecordStore {
         if (answer instanceof Matching.Answer.Refused refused) {
             arrival.rejected(refused.reason()).forEach(journal::rejected);
         } else if (answer instanceof Matching.Answer.Found found) {
-            takeOf(found.person(), arrival, people.update(found.person(), arrival));
+            takeOf(found.person(), arrival, people.compare(found.person(), arrival));
         } else {
-            takeOf(create(arrival), arrival, new PersonWriter.Result(Outcome.NEW, ""));
+            takeOf(create(arrival), arrival, PersonWriter.Result.NEW);
+        }
+    }
+
+    void reject(Rejection rejection) {
+        journal.rejected(rejection);
+    }
+
+    /**
+     * Writes what is left; then what the registry believes of patients and tumors that have got one more source, with a
+     * session that is empty each time: it would compare all that it holds with itself.
+     */
+    void finish() {
+        inserts.write();
+        journal.writeTo(inserts);
+        FileImport.flush();
+        for (Patient patient : joined) {
+            FileImport.getEntityManager().clear();
+            registry.consolidation().of(Patient.<Patient>findById(patient.id));
+        }
+        for (Tumor tumor : tumors.joined()) {
+            FileImport.getEntityManager().clear();
+            registry.consolidation().of(Tumor.<Tumor>findById(tumor.id));
         }
     }
 
     private Person create(Arrival arrival) {
-        Map<Long, Integer> duplicates = held.possibleDuplicates(arrival);
-        Person person = people.create(arrival, held.samePatient(arrival));
+        Map<Patient, Integer> duplicates = held.possibleDuplicates(arrival);
+        Optional<Patient> known = held.samePatient(arrival);
+        Person person = people.create(arrival, known);
+        known.ifPresent(joined::add);
+        unwritten.add(person);
         held.add(person);
-        duplicates.remove(person.row.patient.id);
-        pair(person.row.patient.id, duplicates);
+        duplicates.remove(person.row.patient);
+        duplicates.forEach((other, score) -> inserts.addPair(person.row.patient, other, score));
+        counts.possibleDuplicates += duplicates.size();
         return person;
     }
 
+    /** What is new of the patient goes into the change log with the first case that changes, else by itself. */
     private void takeOf(Person person, Arrival arrival, PersonWriter.Result patient) {
-        if (arrival.cases().isEmpty()) {
-            if (patient.outcome() == Outcome.NEW) {
-                journal.created(arrival, arrival.hash(), person, null);
-            }
-            journal.record(arrival, 0, arrival.place().line(), arrival.hash(), arrival.strays(), patient.outcome(),
-                    patient.items(), person, null);
-        }
+        List<ItemChange> ofPatient = patient.changes();
         for (ArrivingCase one : arrival.cases()) {
-            CaseWriter.Result result = isCaseList
-                    ? cases.suspend(held, person, arrival, one)
-                    : cases.write(held, person, arrival, one);
+            CaseWriter.Result result = isCaseList ? cases.suspend(held, person, one) : cases.write(held, person, one);
             if (result.outcome() == Outcome.REJECTED) {
                 journal.rejected(arrival.rejected(one, result.reason()));
-            } else {
-                journal.record(arrival, one.tumor(), one.line(), one.hash(), one.strays(),
-                        both(patient.outcome(), result.outcome()), items(patient, result), person, result.itsCase());
+                continue;
             }
+            SourceRecord record = journal.record(arrival, one);
+            if (result.outcome() == Outcome.NEW) {
+                journal.created(record, person, result.itsCase());
+            } else if (result.outcome() == Outcome.UPDATED) {
+                registry.changes().change(result.itsCase().row, both(ofPatient, result.changes()),
+                        journal.origin(record));
+                cases.complete(result.itsCase());
+                ofPatient = List.of();
+            }
+            journal.note(record, both(patient.outcome(), result.outcome()), items(patient, result), person,
+                    result.itsCase());
         }
+        if (arrival.cases().isEmpty() || !ofPatient.isEmpty()) {
+            takePatient(person, arrival, patient, ofPatient);
+        }
+    }
+
+    private void takePatient(Person person, Arrival arrival, PersonWriter.Result patient, List<ItemChange> ofPatient) {
+        SourceRecord record = journal.record(arrival, arrival.cases().isEmpty() ? null : arrival.cases().get(0));
+        if (!ofPatient.isEmpty()) {
+            written(person);
+            registry.changes().changePatient(person.row, ofPatient, journal.origin(record));
+        }
+        if (patient.outcome() == Outcome.NEW) {
+            journal.created(record, person, null);
+        }
+        if (arrival.cases().isEmpty()) {
+            journal.note(record, patient.outcome(), patient.items(), person, null);
+        }
+    }
+
+    /** A change is made to a row that is in the database and in the session; the cases of a new person do not change. */
+    private void written(Person person) {
+        if (unwritten.remove(person)) {
+            inserts.write();
+            person.row = FacilityPatient.findById(person.row.id);
+        }
+    }
+
+    private static List<ItemChange> both(List<ItemChange> ofPatient, List<ItemChange> ofCase) {
+        return Stream.concat(ofPatient.stream(), ofCase.stream()).toList();
     }
 
     /** A record that changed the patient or the case changed something; one that is partly older is older. */
@@ -99,32 +165,5 @@ final class RecordStore {
     private static String items(PersonWriter.Result patient, CaseWriter.Result itsCase) {
         String separator = patient.items().isEmpty() || itsCase.reason().isEmpty() ? "" : ", ";
         return patient.items() + separator + itsCase.reason();
-    }
-
-    private void pair(long patientId, Map<Long, Integer> duplicates) {
-        if (duplicates.isEmpty()) {
-            return;
-        }
-        Session session = FacilityPatient.getEntityManager().unwrap(Session.class);
-        session.flush();
-        session.doWork(connection -> insertPairs(connection, patientId, duplicates));
-        counts.possibleDuplicates += duplicates.size();
-    }
-
-    private static void insertPairs(Connection connection, long patientId, Map<Long, Integer> duplicates)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(PAIR)) {
-            for (Map.Entry<Long, Integer> duplicate : duplicates.entrySet()) {
-                insert.setLong(1, Math.min(patientId, duplicate.getKey()));
-                insert.setLong(2, Math.max(patientId, duplicate.getKey()));
-                insert.setInt(3, duplicate.getValue());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    void reject(Rejection rejection) {
-        journal.rejected(rejection);
     }
 }

@@ -1,12 +1,19 @@
 package org.accession.intake;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 
 import org.accession.intake.Held.Person;
 import org.accession.patient.PartialDate;
+import org.accession.patient.Patient;
 import org.accession.patient.Tumor;
 import org.accession.patient.TumorCase;
 
@@ -18,23 +25,71 @@ final class TumorLinks {
 
     private static final int MONTHS_APART = 2;
 
-    Tumor of(TumorCase one, Person person) {
-        Optional<Tumor> known = person.isAlone
-                ? Optional.empty()
-                : reportedElsewhere(person).stream().filter(tumor -> isSame(tumor, one)).findFirst();
-        return known.orElseGet(() -> created(one, person));
+    /** A tumor and the facilities that have reported it, as far as the caller sees. */
+    private record Reported(Tumor tumor, Set<Long> facilityIds) {}
+
+    private final Held held;
+    private final Inserts inserts;
+    private final Map<Patient, List<Reported>> byPatient = new IdentityHashMap<>();
+    private final Set<Tumor> joined = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean loaded;
+
+    TumorLinks(Held held, Inserts inserts) {
+        this.held = held;
+        this.inserts = inserts;
     }
 
-    /** Lets the tumor say what its only case now says. */
-    void follow(TumorCase one) {
-        if (one.tumor != null && one.tumor.consolidated == null && TumorCase.count("tumor", one.tumor) == 1) {
-            one.tumor.copy(one);
+    /** The tumor of a new case. */
+    Tumor of(TumorCase one, Person person) {
+        if (!person.isAlone && !loaded) {
+            load();
+        }
+        List<Reported> ofPatient = byPatient.computeIfAbsent(person.row.patient, any -> new ArrayList<>(1));
+        for (Reported known : ofPatient) {
+            if (isSame(known.tumor(), one) && known.facilityIds().add(person.facilityId)) {
+                joined.add(known.tumor());
+                return known.tumor();
+            }
+        }
+        Tumor tumor = created(one, person);
+        ofPatient.add(new Reported(tumor, new HashSet<>(Set.of(person.facilityId))));
+        return tumor;
+    }
+
+    /** The tumors that have got one more source. */
+    Set<Tumor> joined() {
+        return joined;
+    }
+
+    /** What is known of patients who are not this batch's alone; they are seen once their new record is written. */
+    private void load() {
+        loaded = true;
+        inserts.write();
+        Map<Long, Patient> patients = new HashMap<>();
+        held.people().stream().filter(person -> !person.isAlone)
+                .forEach(person -> patients.put(person.row.patient.id, person.row.patient));
+        Map<Long, Set<Long>> facilities = new HashMap<>();
+        for (Object[] row : TumorCase.getEntityManager()
+                .createQuery("select c.tumor.id, c.facility.id from TumorCase c where c.tumor.patient.id in ?1",
+                        Object[].class)
+                .setParameter(1, patients.keySet()).getResultList()) {
+            facilities.computeIfAbsent((Long) row[0], any -> new HashSet<>()).add((Long) row[1]);
+        }
+        for (Tumor tumor : Tumor.<Tumor>list("patient.id in ?1 order by id", patients.keySet())) {
+            List<Reported> ofPatient = byPatient.computeIfAbsent(patients.get(tumor.patient.id),
+                    any -> new ArrayList<>(1));
+            if (ofPatient.stream().noneMatch(known -> tumor.id.equals(known.tumor().id))) {
+                ofPatient.add(new Reported(tumor, facilities.getOrDefault(tumor.id, new HashSet<>())));
+            }
         }
     }
 
-    private static List<Tumor> reportedElsewhere(Person person) {
-        return Tumor.list("from Tumor t where t.patient = ?1 and not exists (select 1 from TumorCase c"
-                + " where c.tumor = t and c.facility.id = ?2) order by t.id", person.row.patient, person.facilityId);
+    private Tumor created(TumorCase one, Person person) {
+        Tumor tumor = new Tumor();
+        tumor.patient = person.row.patient;
+        tumor.copy(one);
+        inserts.add(tumor);
+        return tumor;
     }
 
     private static boolean isSame(Tumor tumor, TumorCase one) {
@@ -52,13 +107,5 @@ final class TumorLinks {
 
     private static boolean isBy(LocalDate first, LocalDate last) {
         return !first.isAfter(last.plusMonths(MONTHS_APART));
-    }
-
-    private static Tumor created(TumorCase one, Person person) {
-        Tumor tumor = new Tumor();
-        tumor.patient = person.row.patient;
-        tumor.copy(one);
-        tumor.persist();
-        return tumor;
     }
 }

@@ -17,7 +17,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 /** A run that holds its job by the number of the claim: where that has changed, it commits nothing more. */
 final class ClaimedRun implements JobRun {
 
-    private static final int STEP_SECONDS = 600;
+    private static final int STEP_SECONDS = 6 * 3600;
 
     private final long jobId;
     private final String kind;
@@ -85,18 +85,22 @@ final class ClaimedRun implements JobRun {
 
     @Override
     public void commit(long position, long records, Runnable step) {
-        if (stopping.getAsBoolean()) {
-            throw new JobInterrupted(Reason.STOPPING);
-        }
         inScope(() -> {
-            if (Job.count("id = ?1 and cancelAsked", jobId) > 0) {
-                throw new JobInterrupted(Reason.CANCELLED);
-            }
+            mindCancelling();
             step.run();
             return write("position = ?1, records = records + ?2, reportedAt = ?3", position, records, Instant.now());
         });
         this.position = position;
         this.records += records;
+    }
+
+    @Override
+    public void tell(long position, long records) {
+        inScope(() -> {
+            mindCancelling();
+            return write("position = ?1, records = ?2, recordsBefore = 0, reportedAt = ?3", position, records,
+                    Instant.now());
+        });
     }
 
     @Override
@@ -111,6 +115,15 @@ final class ClaimedRun implements JobRun {
     /** Leaves the job to a later run, with the reason on view. */
     void handBack(String message) {
         inScope(() -> write("state = ?1, message = ?2", State.WAITING, message));
+    }
+
+    private void mindCancelling() {
+        if (stopping.getAsBoolean()) {
+            throw new JobInterrupted(Reason.STOPPING);
+        }
+        if (Job.count("id = ?1 and cancelAsked", jobId) > 0) {
+            throw new JobInterrupted(Reason.CANCELLED);
+        }
     }
 
     /** The row is not locked while a step works, so that a cancel need not wait; the claim is proven when it ends. */

@@ -30,6 +30,13 @@ public interface JobRun {
      */
     void commit(long position, long records, Runnable step);
 
+    /**
+     * Tells how far a long step has come, for people to see; a run that is claimed anew begins that step again.
+     *
+     * @throws RuntimeException if the job was cancelled or has another run now
+     */
+    void tell(long position, long records);
+
     /** Reads in a transaction of its own, with the job's scope. */
     <T> T read(Callable<T> reading);
 }

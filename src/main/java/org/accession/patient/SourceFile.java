@@ -38,6 +38,9 @@ public class SourceFile extends PanacheEntityBase {
     /** In bytes, as it came. */
     public long size;
 
+    /** In bytes, uncompressed. */
+    public long length;
+
     public byte[] sha256;
 
     public String naaccrVersion;

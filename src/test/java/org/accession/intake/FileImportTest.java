@@ -1,13 +1,29 @@
 package org.accession.intake;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 
 import org.accession.audit.ChangeLog;
+import org.accession.audit.Difference;
 import org.accession.identity.Facility;
+import org.accession.identity.Scope;
+import org.accession.intake.NaaccrFile.ACase;
+import org.accession.intake.NaaccrFile.APatient;
 import org.accession.jobs.Job;
+import org.accession.jobs.Jobs;
+import org.accession.patient.CaseState;
+import org.accession.patient.CaseStep;
 import org.accession.patient.FacilityPatient;
+import org.accession.patient.Patient;
+import org.accession.patient.Tumor;
 import org.accession.patient.TumorCase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -20,7 +36,9 @@ import static org.accession.intake.NaaccrFile.aCase;
 import static org.accession.intake.NaaccrFile.aFile;
 import static org.accession.intake.NaaccrFile.aPatient;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -31,6 +49,12 @@ class FileImportTest {
 
     @Inject
     Importing importing;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    RejectedRecords rejectedRecords;
 
     private Facility general;
 
@@ -72,8 +96,259 @@ class FileImportTest {
         assertThat(one.gradeClinical).isEqualTo("2");
         assertThat(importing.see(() -> ChangeLog.ofCase(one.id))).hasSize(2).first()
                 .satisfies(log -> assertThat(log.differences).extracting("item", "from", "to").containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("gradeClinical", "1", "2"),
-                        org.assertj.core.groups.Tuple.tuple("gradePathological", "", "3")));
+                        tuple("gradeClinical", "1", "2"),
+                        tuple("gradePathological", "", "3")));
+    }
+
+    @Test
+    void an_older_record_changes_nothing_and_says_what_was_kept() throws Exception {
+        importing.take(
+                aFile().with(jane().with(known().set("dateCaseLastChanged", "20260301").set("gradeClinical", "1")))
+                        .write(),
+                general);
+
+        FileImport second = importing.take(aFile().made("2026-11-30T10:00:00Z").with(
+                jane().with(known().set("dateCaseLastChanged", "20260201").set("gradeClinical", "2"))).write(),
+                general);
+
+        assertThat(second.older).isEqualTo(1);
+        assertThat(importing.records(second).get(0).reason).contains("gradeClinical");
+        assertThat(onlyCase().gradeClinical).isEqualTo("1");
+    }
+
+    @Test
+    void an_absent_item_changes_nothing_unless_absent_means_cleared() throws Exception {
+        importing.take(aFile().with(jane().with(known().set("gradeClinical", "1"))).write(), general);
+        Path without = aFile().made("2026-11-02T10:00:00Z").with(jane().with(known())).write();
+
+        assertThat(importing.take(without, general).unchanged).isEqualTo(1);
+        assertThat(onlyCase().gradeClinical).isEqualTo("1");
+
+        FileImport cleared = importing.take(without, new ImportChoices(general.id, false, true), Importing.EVERYWHERE);
+
+        assertThat(cleared.updated).isEqualTo(1);
+        assertThat(onlyCase().gradeClinical).isNull();
+    }
+
+    @Test
+    void what_the_patient_and_the_case_have_new_is_one_row_of_the_change_log() throws Exception {
+        importing.take(aFile().with(jane().set("vitalStatus", "1").with(known())).write(), general);
+
+        importing.take(aFile().made("2026-11-02T10:00:00Z").with(
+                jane().set("vitalStatus", "0").ssn("219091234").with(known().set("cancerStatus", "2"))).write(),
+                general);
+
+        List<ChangeLog> log = importing.see(() -> ChangeLog.ofCase(onlyCase().id));
+        assertThat(log).hasSize(2);
+        assertThat(log.get(0).differences).extracting(Difference::item)
+                .containsExactlyInAnyOrder("vitalStatus", "socialSecurityNumber", "cancerStatus");
+        assertThat(log.get(0).differences.toString() + log.get(0).differences.stream().map(Difference::to).toList())
+                .doesNotContain("219091234");
+    }
+
+    @Test
+    void the_same_evidence_at_another_facility_is_one_patient_with_one_tumor() throws Exception {
+        Facility other = anotherFacility();
+        importing.take(aFile().with(jane().ssn("219091111").with(known().diagnosed("20260105"))).write(), general);
+
+        importing.take(aFile().with(aPatient("DOE", "Jane M").born("19510203").ssn("219091111")
+                .with(aCase("C504").mrn("99").diagnosed("20260120"))).write(), other);
+
+        FacilityPatient here = patientAt(general);
+        FacilityPatient there = patientAt(other);
+        assertThat(there.patient.id).isEqualTo(here.patient.id);
+        assertThat(importing.see(() -> Tumor.count("patient", here.patient))).isEqualTo(1);
+        assertThat(importing.see(() -> Patient.<Patient>findById(here.patient.id).consolidated)).isNotNull();
+    }
+
+    @Test
+    void a_near_match_is_a_possible_duplicate_and_no_merge() throws Exception {
+        importing.take(aFile().with(jane().ssn("219092222").with(known())).write(), general);
+
+        FileImport second = importing.take(aFile().with(
+                aPatient("Smith", "Jane").born("19510203").ssn("219092222").with(aCase("C619").mrn("18"))).write(),
+                general);
+
+        assertThat(second.possibleDuplicates).isEqualTo(1);
+        assertThat(patients()).isEqualTo(2);
+        assertThat(importing.see(() -> FacilityPatient.<FacilityPatient>list("facility", general).stream()
+                .map(row -> row.patient.id).distinct().count())).isEqualTo(2);
+    }
+
+    @Test
+    void two_patients_without_any_number_match_by_nothing() throws Exception {
+        FileImport taken = importing.take(aFile()
+                .with(aPatient("Roe", "Ann").born("19500101").ssn("999999999").with(aCase("C504").mrn("UNK")))
+                .with(aPatient("Poe", "Eve").born("19500101").ssn("999999999").with(aCase("C504").mrn("UNK"))).write(),
+                general);
+
+        assertThat(taken.created).isEqualTo(2);
+        assertThat(patients()).isEqualTo(2);
+    }
+
+    @Test
+    void a_patient_who_married_is_found_by_the_record_number() throws Exception {
+        importing.take(aFile().with(jane().with(known())).write(), general);
+
+        FileImport second = importing.take(aFile().made("2026-11-02T10:00:00Z").with(
+                aPatient("Roe", "Jane").born("19510203").with(known())).write(), general);
+
+        assertThat(second.updated).isEqualTo(1);
+        assertThat(patients()).isEqualTo(1);
+    }
+
+    @Test
+    void a_record_number_of_somebody_else_is_refused() throws Exception {
+        importing.take(aFile().with(jane().with(known())).write(), general);
+
+        FileImport second = importing.take(aFile().with(
+                aPatient("Smith", "John").born("19700101").with(aCase("C619").mrn("17"))).write(), general);
+
+        assertThat(second.rejected).isEqualTo(1);
+        assertThat(importing.records(second).get(0).reason).startsWith("The medical record number belongs to");
+        assertThat(patients()).isEqualTo(1);
+    }
+
+    @Test
+    void one_case_twice_in_a_file_with_different_values_is_not_overwritten() throws Exception {
+        FileImport taken = importing.take(aFile().with(jane()
+                .with(known().set("gradeClinical", "1")).with(known().set("gradeClinical", "2"))).write(), general);
+
+        assertThat(taken.created).isEqualTo(1);
+        assertThat(taken.rejected).isEqualTo(1);
+        assertThat(importing.records(taken).get(1).reason).contains("twice in this file").contains("gradeClinical");
+        assertThat(onlyCase().gradeClinical).isEqualTo("1");
+    }
+
+    @Test
+    void rejected_records_go_out_as_they_came_and_come_in_once_they_are_mended() throws Exception {
+        String fin = String.valueOf(++fins);
+        Path file = aFile(25).with(jane().set("sex", "2").with(known().at("000000" + fin))).write();
+
+        FileImport first = importing.take(file, general);
+
+        assertThat(first.rejected).isEqualTo(1);
+        assertThat(importing.records(first).get(0).reason).isEqualTo("Facility " + fin + " is not known here.");
+        ByteArrayOutputStream rejected = new ByteArrayOutputStream();
+        importing.see(() -> {
+            rejectedRecords.naaccrXml(FileImport.findById(first.id), Importing.EVERYWHERE, rejected);
+            return null;
+        });
+        Path mended = Files.createTempFile(Path.of("target"), "mended", ".xml");
+        Files.write(mended, rejected.toByteArray());
+        assertThat(Files.readString(mended)).contains("naaccrId=\"sex\"").contains("dictionary-250");
+        Facility added = importing.facility("Added " + fin, fin);
+
+        assertThat(importing.take(mended, general).created).isEqualTo(1);
+        assertThat(importing.see(() -> TumorCase.count("facility", added))).isEqualTo(1);
+    }
+
+    @Test
+    void facilities_are_added_where_that_was_chosen() throws Exception {
+        String fin = String.valueOf(++fins);
+
+        FileImport taken = importing.take(aFile().with(jane().with(known().at(fin))).write(),
+                new ImportChoices(null, true, false), Importing.EVERYWHERE);
+
+        assertThat(taken.created).isEqualTo(1);
+        assertThat(importing.see(() -> Facility.findByFin(fin))).isPresent();
+    }
+
+    @Test
+    void whoever_imports_gets_nothing_into_a_facility_that_is_not_theirs() throws Exception {
+        Facility other = anotherFacility();
+        Path file = aFile().with(jane().with(known().at(other.fin)).with(aCase("C619").mrn("17").diagnosed("2024")))
+                .write();
+
+        FileImport taken = importing.take(file, ImportChoices.records(general.id), Scope.of(null, Set.of(general.id)));
+
+        assertThat(taken.created).isEqualTo(1);
+        assertThat(taken.rejected).isEqualTo(1);
+        assertThat(importing.records(taken).get(0).reason).contains("not one of your facilities");
+        assertThat(importing.see(() -> TumorCase.count("facility", other))).isZero();
+    }
+
+    @Test
+    void state_and_stamps_come_from_the_dates_of_the_case() throws Exception {
+        importing.take(aFile().with(jane().with(known().set("dateCaseInitiated", "20260110")
+                .set("dateCaseCompleted", "20260401"))).write(), general);
+
+        TumorCase one = onlyCase();
+        assertThat(one.state).isEqualTo(CaseState.COMPLETE);
+        assertThat(importing.see(() -> CaseStep.of(one)))
+                .extracting(step -> step.toState + " " + step.at.atZone(ZoneId.systemDefault()).toLocalDate())
+                .containsExactly("OPEN 2026-01-10", "COMPLETE 2026-04-01");
+    }
+
+    @Test
+    void faults_are_listed_the_record_is_kept_and_no_identifier_is_shown() throws Exception {
+        FileImport taken = importing.take(aFile().with(aPatient("Doe", "Jane").born("19510203").ssn("12-34")
+                .with(known().set("behaviorCodeIcdO3", "33"))).write(), general);
+
+        assertThat(taken.created).isEqualTo(1);
+        assertThat(taken.faults).isEqualTo(2);
+        assertThat(importing.see(() -> ImportLists.faults(FileImport.findById(taken.id), 10)))
+                .extracting(ImportView.Fault::item, ImportView.Fault::value)
+                .containsExactlyInAnyOrder(tuple("socialSecurityNumber", null), tuple("behaviorCodeIcdO3", "33"));
+    }
+
+    @Test
+    void records_of_an_older_version_are_converted_and_it_is_told_what_was() throws Exception {
+        FileImport taken = importing.take(aFile(25).with(jane().set("sex", "2").with(known())).write(), general);
+
+        assertThat(importing.see(() -> ImportLists.conversions(FileImport.findById(taken.id))))
+                .anySatisfy(note -> assertThat(note.item()).isEqualTo("sexAssignedAtBirth"));
+        assertThat(patientAt(general).sexAssignedAtBirth).isEqualTo("2");
+    }
+
+    @Test
+    void a_cancelled_import_goes_on_behind_its_last_record_and_doubles_nothing() throws Exception {
+        NaaccrFile file = aFile();
+        for (int i = 0; i < 1500; i++) {
+            file.with(aPatient("Name" + (char) ('A' + i % 26), "Given").born("19" + (10 + i % 80) + "0101")
+                    .with(aCase("C504").mrn("M" + i).accession("2026" + (10000 + i), "00")));
+        }
+        UUID id = importing.intake.acceptRecords(file.write(), "many.xml", ImportChoices.records(general.id),
+                Importing.EVERYWHERE);
+        await().atMost(Duration.ofSeconds(60)).until(() -> importing.see(() -> find(id).read) > 0);
+        importing.see(() -> {
+            jobs.cancel(find(id).job);
+            return null;
+        });
+        FileImport stopped = importing.ended(id);
+        assertThat(cases()).isEqualTo(stopped.created).isEqualTo(stopped.read);
+
+        importing.see(() -> {
+            jobs.goOn(find(id).job);
+            return null;
+        });
+        FileImport done = importing.ended(id);
+
+        assertThat(done.job.state).isEqualTo(Job.State.DONE);
+        assertThat(done.created).isEqualTo(1500).isEqualTo(done.read);
+        assertThat(cases()).isEqualTo(1500);
+        assertThat(stopped.job.state).as("it was stopped in the middle").isEqualTo(Job.State.CANCELLED);
+    }
+
+    private static FileImport find(UUID id) {
+        return FileImport.findByPublicId(id).orElseThrow();
+    }
+
+    private static APatient jane() {
+        return aPatient("Doe", "Jane").born("19510203");
+    }
+
+    private static ACase known() {
+        return aCase("C504").mrn("17").accession("202600001", "00");
+    }
+
+    private Facility anotherFacility() {
+        int fin = ++fins;
+        return importing.facility("Other " + fin, String.valueOf(fin));
+    }
+
+    private FacilityPatient patientAt(Facility facility) {
+        return importing.see(() -> FacilityPatient.find("facility", facility).singleResult());
     }
 
     private long patients() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -29,7 +30,7 @@ public class Importing {
     Intake intake;
 
     /** A facility of its own for a test. */
-    Facility facility(String name, String fin) {
+    public Facility facility(String name, String fin) {
         return see(() -> {
             Facility facility = new Facility();
             facility.name = name;
@@ -39,26 +40,26 @@ public class Importing {
         });
     }
 
-    FileImport take(Path file, Facility facility) throws IOException, UnreadableFile {
+    public FileImport take(Path file, Facility facility) throws IOException, UnreadableFile {
         return take(file, ImportChoices.records(facility == null ? null : facility.id), EVERYWHERE);
     }
 
     FileImport take(Path file, ImportChoices choices, Scope scope) throws IOException, UnreadableFile {
-        return ended(intake.accept(file, file.getFileName().toString(), choices, scope));
+        return ended(intake.acceptRecords(file, file.getFileName().toString(), choices, scope));
     }
 
-    FileImport ended(long importId) {
+    FileImport ended(UUID importId) {
         await().atMost(Duration.ofMinutes(2)).until(() -> see(() -> job(importId).state.ended()));
         return see(() -> {
-            FileImport taken = FileImport.findById(importId);
+            FileImport taken = FileImport.findByPublicId(importId).orElseThrow();
             taken.job.title.length();
             taken.sourceFile.name.length();
             return taken;
         });
     }
 
-    private static Job job(long importId) {
-        return FileImport.<FileImport>findById(importId).job;
+    private static Job job(UUID importId) {
+        return FileImport.findByPublicId(importId).orElseThrow().job;
     }
 
     List<SourceRecord> records(FileImport taken) {
@@ -67,7 +68,7 @@ public class Importing {
     }
 
     /** Looks with the eyes of somebody who sees everything. */
-    <T> T see(Callable<T> look) {
+    public <T> T see(Callable<T> look) {
         AtomicReference<T> seen = new AtomicReference<>();
         EVERYWHERE.run(() -> seen.set(QuarkusTransaction.requiringNew().call(look)));
         return seen.get();

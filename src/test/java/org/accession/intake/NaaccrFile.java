@@ -109,8 +109,12 @@ final class NaaccrFile {
         return this;
     }
 
+    /** The file, in a folder that goes with the build. */
     Path write() throws IOException {
-        Path file = Files.createTempFile(Path.of("target"), "intake", ".xml");
+        return writeTo(Files.createTempFile(Path.of("target"), "intake", ".xml"));
+    }
+
+    private Path writeTo(Path file) throws IOException {
         try (NaaccrXmlWriter writer = NaaccrXmlWriter.open(Files.newOutputStream(file),
                 Root.of(dictionary, RecordType.A, made), WriterOptions.standard())) {
             for (APatient patient : patients) {

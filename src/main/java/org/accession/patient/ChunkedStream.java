@@ -1,4 +1,4 @@
-package org.accession.intake;
+package org.accession.patient;
 
 import java.io.InputStream;
 import java.util.function.IntFunction;

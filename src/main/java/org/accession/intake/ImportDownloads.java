@@ -1,0 +1,89 @@
+package org.accession.intake;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+
+import org.accession.identity.Caller;
+import org.accession.identity.Roles;
+import org.accession.identity.Scope;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.Blocking;
+
+/** What an import leaves to take away: its report, and its rejected records to be mended. */
+@Path("/intake/{id}")
+@RolesAllowed({Roles.REGISTRAR, Roles.LEAD, Roles.ADMINISTRATOR})
+@Blocking
+class ImportDownloads {
+
+    private static final int SECONDS = 3600;
+
+    private final Caller caller;
+    private final RejectedRecords rejected;
+
+    ImportDownloads(Caller caller, RejectedRecords rejected) {
+        this.caller = caller;
+        this.rejected = rejected;
+    }
+
+    @GET
+    @Path("report.csv")
+    public Response csv(UUID id) {
+        return download(id, "report.csv", "text/csv", (taken, scope, out) -> new ImportReport(taken).csv(out));
+    }
+
+    @GET
+    @Path("report.json")
+    public Response json(UUID id) {
+        return download(id, "report.json", "application/json",
+                (taken, scope, out) -> new ImportReport(taken).json(out));
+    }
+
+    @GET
+    @Path("rejected.xml")
+    public Response records(UUID id) {
+        return download(id, "rejected.xml", "application/xml", rejected::naaccrXml);
+    }
+
+    @GET
+    @Path("rejected.csv")
+    public Response lines(UUID id) {
+        return download(id, "rejected.csv", "text/csv", rejected::csv);
+    }
+
+    private interface Content {
+        void write(FileImport taken, Scope scope, OutputStream out) throws IOException, UnreadableFile;
+    }
+
+    private Response download(UUID id, String name, String type, Content content) {
+        Scope scope = caller.scope();
+        inTransaction(scope, () -> find(id));
+        StreamingOutput stream = out -> inTransaction(scope, () -> content.write(find(id), scope, out));
+        return Response.ok(stream, type + ";charset=utf-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"").build();
+    }
+
+    private interface Work {
+        void run() throws IOException, UnreadableFile;
+    }
+
+    private static void inTransaction(Scope scope, Work work) {
+        scope.run(() -> QuarkusTransaction.requiringNew().timeout(SECONDS).call(() -> {
+            work.run();
+            return null;
+        }));
+    }
+
+    private static FileImport find(UUID id) {
+        return FileImport.findByPublicId(id).orElseThrow(NotFoundException::new);
+    }
+}

@@ -1,0 +1,49 @@
+package org.accession.intake;
+
+import java.util.List;
+
+import jakarta.persistence.Tuple;
+
+import org.accession.dictionary.ConversionNote;
+import org.accession.patient.SourceRecord;
+import org.accession.patient.SourceRecord.Outcome;
+
+import io.quarkus.panache.common.Page;
+
+/** The lists of a report: conversions, faults, rejected records. */
+final class ImportLists {
+
+    private ImportLists() {}
+
+    static List<ImportView.Conversion> conversions(FileImport taken) {
+        return rows("SELECT item, kind, times, first_line FROM import_conversion WHERE file_import_id = :id"
+                + " ORDER BY times DESC, item, kind", taken).stream()
+                .map(row -> new ImportView.Conversion(row.get(0, String.class),
+                        ConversionNote.Kind.valueOf(row.get(1, String.class)).text(), row.get(2, Integer.class),
+                        row.get(3, Long.class)))
+                .toList();
+    }
+
+    static List<ImportView.Fault> faults(FileImport taken, int most) {
+        return rows("SELECT line, patient, tumor, item, code, value, message FROM import_fault"
+                + " WHERE file_import_id = :id ORDER BY number LIMIT " + most, taken).stream()
+                .map(row -> new ImportView.Fault(row.get(0, Long.class), row.get(1, Integer.class),
+                        row.get(2, Integer.class), row.get(3, String.class), row.get(4, String.class),
+                        row.get(5, String.class), row.get(6, String.class)))
+                .toList();
+    }
+
+    static List<ImportView.Rejection> rejections(FileImport taken, int most) {
+        return SourceRecord.<SourceRecord>find("place.sourceFileId = ?1 and outcome = ?2 order by place.patientOrdinal,"
+                + " place.tumorOrdinal", taken.sourceFile.id, Outcome.REJECTED).page(Page.ofSize(most)).list().stream()
+                .map(record -> new ImportView.Rejection(record.line, record.place.patientOrdinal(),
+                        record.place.tumorOrdinal(), record.reason))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Tuple> rows(String query, FileImport taken) {
+        return FileImport.getEntityManager().createNativeQuery(query, Tuple.class).setParameter("id", taken.id)
+                .getResultList();
+    }
+}

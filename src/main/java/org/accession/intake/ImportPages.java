@@ -1,0 +1,134 @@
+package org.accession.intake;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.accession.identity.Caller;
+import org.accession.identity.Facility;
+import org.accession.identity.Roles;
+import org.accession.jobs.Jobs;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+
+/** Importing files: sending one, watching it come in, reading what became of its records. */
+@Path("/intake")
+@RolesAllowed({Roles.REGISTRAR, Roles.LEAD, Roles.ADMINISTRATOR})
+@Blocking
+class ImportPages {
+
+    private static final int NEWEST = 30;
+
+    @CheckedTemplate(basePath = "intake", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance imports(List<ImportLine> imports, List<Facility> facilities, boolean mayAdd,
+                String refusal);
+
+        static native TemplateInstance imported(ImportView view);
+
+        static native TemplateInstance imported$progress(ImportView view);
+    }
+
+    private final Caller caller;
+    private final Intake intake;
+    private final Jobs jobs;
+
+    ImportPages(Caller caller, Intake intake, Jobs jobs) {
+        this.caller = caller;
+        this.intake = intake;
+        this.jobs = jobs;
+    }
+
+    @GET
+    @Transactional
+    public TemplateInstance imports() {
+        return page(null);
+    }
+
+    @POST
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    public Response send(@RestForm("file") FileUpload file, @RestForm Optional<UUID> facility,
+            @RestForm boolean addFacilities, @RestForm boolean absentMeansCleared) throws IOException {
+        if (file == null || file.fileName().isEmpty()) {
+            return refused("Choose a file first.");
+        }
+        try {
+            Long facilityId = facility.flatMap(this::facilityId).orElse(null);
+            ImportChoices choices = new ImportChoices(facilityId, addFacilities && mayAdd(), absentMeansCleared);
+            UUID id = intake.acceptRecords(file.uploadedFile(), file.fileName(), choices, caller.scope());
+            return Response.seeOther(URI.create("/intake/" + id)).build();
+        } catch (UnreadableFile refusal) {
+            return refused(file.fileName() + ": " + refusal.getMessage());
+        }
+    }
+
+    @GET
+    @Path("{id}")
+    @Transactional
+    public TemplateInstance imported(UUID id) {
+        return Templates.imported(ImportView.of(find(id)));
+    }
+
+    /** Polled while the job runs; once it has ended the whole page is fetched anew. */
+    @GET
+    @Path("{id}/progress")
+    @Transactional
+    public Response progress(UUID id) {
+        FileImport taken = find(id);
+        Response.ResponseBuilder response = Response.ok(Templates.imported$progress(ImportView.of(taken)));
+        return (taken.job.state.ended() ? response.header("HX-Refresh", "true") : response).build();
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Transactional
+    public Response cancel(UUID id) {
+        jobs.cancel(find(id).job);
+        return Response.seeOther(URI.create("/intake/" + id)).build();
+    }
+
+    @POST
+    @Path("{id}/go-on")
+    @Transactional
+    public Response goOn(UUID id) {
+        jobs.goOn(find(id).job);
+        return Response.seeOther(URI.create("/intake/" + id)).build();
+    }
+
+    private FileImport find(UUID id) {
+        return FileImport.findByPublicId(id).orElseThrow(NotFoundException::new);
+    }
+
+    private Response refused(String refusal) {
+        return Response.status(422).entity(page(refusal)).build();
+    }
+
+    private TemplateInstance page(String refusal) {
+        return Templates.imports(FileImport.newest(NEWEST).stream().map(ImportLine::of).toList(),
+                MyFacilities.of(caller.scope()), mayAdd(), refusal);
+    }
+
+    private Optional<Long> facilityId(UUID publicId) {
+        return MyFacilities.find(publicId, caller.scope()).map(facility -> facility.id);
+    }
+
+    private boolean mayAdd() {
+        return caller.is(Roles.ADMINISTRATOR);
+    }
+}

@@ -1,0 +1,49 @@
+package org.accession.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.accession.jobs.Job;
+
+/**
+ * An import as pages show it.
+ *
+ * @param faults the first faults of values
+ * @param rejections the first rejected records
+ */
+record ImportView(UUID publicId, String file, String kind, String facility, long size, Instant received, Job job,
+        Counts counts, List<Conversion> conversions, List<Fault> faults, List<Rejection> rejections) {
+
+    /** So many lines of a list are shown; the downloads have them all. */
+    static final int MOST_LINES = 100;
+
+    record Counts(int read, int created, int updated, int unchanged, int older, int rejected, int possibleDuplicates,
+            int faults) {}
+
+    record Conversion(String item, String what, int times, long firstLine) {}
+
+    record Fault(long line, int patient, int tumor, String item, String code, String value, String message) {}
+
+    record Rejection(long line, int patient, int tumor, String reason) {}
+
+    static ImportView of(FileImport taken) {
+        return new ImportView(taken.publicId, taken.sourceFile.name, kind(taken),
+                taken.facility == null ? "as the records say" : taken.facility.name, taken.sourceFile.size,
+                taken.sourceFile.receivedAt, taken.job,
+                new Counts(taken.read, taken.created, taken.updated, taken.unchanged, taken.older, taken.rejected,
+                        taken.possibleDuplicates, taken.faults),
+                ImportLists.conversions(taken), ImportLists.faults(taken, MOST_LINES),
+                ImportLists.rejections(taken, MOST_LINES));
+    }
+
+    static String kind(FileImport taken) {
+        return taken.isCaseList()
+                ? "List of cases"
+                : "NAACCR " + taken.sourceFile.naaccrVersion + ", type " + taken.sourceFile.recordType;
+    }
+
+    public boolean isList() {
+        return kind.equals("List of cases");
+    }
+}

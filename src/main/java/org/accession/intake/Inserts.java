@@ -1,0 +1,102 @@
+package org.accession.intake;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.accession.audit.ChangeLog;
+import org.accession.patient.CaseStep;
+import org.accession.patient.FacilityPatient;
+import org.accession.patient.Patient;
+import org.accession.patient.SourceRecord;
+import org.accession.patient.Tumor;
+import org.accession.patient.TumorCase;
+import org.hibernate.StatelessSession;
+
+/**
+ * New rows of a batch, written a table at a time: no session keeps them, compares them or looks for them again. Rows get
+ * their ids when they are written.
+ */
+final class Inserts {
+
+    private static final String PAIR = "INSERT INTO patient_pair (one_id, other_id, score) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+
+    private record Pair(Patient one, Patient other, int score) {}
+
+    private final StatelessSession session;
+    private final List<Patient> patients = new ArrayList<>();
+    private final List<FacilityPatient> people = new ArrayList<>();
+    private final List<Tumor> tumors = new ArrayList<>();
+    private final List<TumorCase> cases = new ArrayList<>();
+    private final List<CaseStep> steps = new ArrayList<>();
+    private final List<Pair> pairs = new ArrayList<>();
+
+    Inserts(StatelessSession session) {
+        this.session = session;
+    }
+
+    void add(Patient row) {
+        patients.add(row);
+    }
+
+    void add(FacilityPatient row) {
+        people.add(row);
+    }
+
+    void add(Tumor row) {
+        tumors.add(row);
+    }
+
+    void add(TumorCase row) {
+        cases.add(row);
+    }
+
+    void add(CaseStep row) {
+        steps.add(row);
+    }
+
+    /** Two patients who may be one. */
+    void addPair(Patient one, Patient other, int score) {
+        pairs.add(new Pair(one, other, score));
+    }
+
+    /** Writes what has been added so far. */
+    void write() {
+        write(patients);
+        write(people);
+        write(tumors);
+        write(cases);
+        write(steps);
+        if (!pairs.isEmpty()) {
+            session.doWork(this::writePairs);
+            pairs.clear();
+        }
+    }
+
+    /** Writes what became of the records; every other row has been written before. */
+    void write(List<ChangeLog> logs, List<SourceRecord> records) {
+        write(logs);
+        write(records);
+    }
+
+    private <T> void write(List<T> rows) {
+        if (!rows.isEmpty()) {
+            session.insertMultiple(rows);
+            rows.clear();
+        }
+    }
+
+    private void writePairs(Connection connection) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(PAIR)) {
+            for (Pair pair : pairs) {
+                insert.setLong(1, Math.min(pair.one().id, pair.other().id));
+                insert.setLong(2, Math.max(pair.one().id, pair.other().id));
+                insert.setInt(3, pair.score());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+}

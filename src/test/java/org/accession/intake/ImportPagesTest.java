@@ -1,0 +1,186 @@
+package org.accession.intake;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.accession.fixture.Visitor;
+import org.accession.identity.Facility;
+import org.accession.identity.Roles;
+import org.accession.patient.CaseState;
+import org.accession.patient.TumorCase;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+import static org.accession.fixture.Fixtures.aFacility;
+import static org.accession.intake.NaaccrFile.aCase;
+import static org.accession.intake.NaaccrFile.aFile;
+import static org.accession.intake.NaaccrFile.aPatient;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@QuarkusTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ImportPagesTest {
+
+    @Inject
+    Importing importing;
+
+    private Facility facility;
+    private Visitor registrar;
+
+    @BeforeEach
+    void somebodyAtAFacility() {
+        facility = aFacility();
+        registrar = Visitor.at(facility, Roles.REGISTRAR);
+    }
+
+    @Test
+    void a_file_is_sent_watched_and_reported() throws Exception {
+        byte[] file = Files.readAllBytes(aFile()
+                .with(aPatient("Doe", "Jane").born("19510203")
+                        .with(aCase("C504").mrn("17").set("behaviorCodeIcdO3", "33"))
+                        .with(aCase("C619").mrn("17").at("77777")))
+                .write());
+
+        String address = sent(registrar.posting().contentType("multipart/form-data")
+                .multiPart("csrf", Visitor.forgeryToken()).multiPart("file", "abstracts.xml", file)
+                .multiPart("facility", facility.publicId.toString()).post("/intake"));
+        Document page = ended(address);
+
+        assertThat(page.select("h1").text()).isEqualTo("abstracts.xml");
+        assertThat(page.select("dl.numbers").text()).contains("Read 2", "New 1", "Rejected 1", "Faults in values 1");
+        assertThat(page.select("table:contains(Rejected records)").text())
+                .contains("Facility 77777 is not known here.");
+        assertThat(page.select("table:contains(Faults in values)").text()).contains("behaviorCodeIcdO3 33");
+        assertThat(registrar.asks(address + "/report.csv").asString()).contains("1,1,", "NEW",
+                "REJECTED,Facility 77777");
+        Response json = registrar.asks(address + "/report.json");
+        assertThat(json.jsonPath().getInt("new")).isEqualTo(1);
+        assertThat(json.jsonPath().getList("records")).hasSize(2);
+        Response rejected = registrar.asks(address + "/rejected.xml");
+        assertThat(rejected.header("Content-Disposition")).contains("attachment");
+        assertThat(rejected.asString()).contains("<Item naaccrId=\"reportingFacility\">77777</Item>");
+        assertThat(registrar.opens("/intake").select("table a[href=" + address + "]").text())
+                .isEqualTo("abstracts.xml");
+    }
+
+    @Test
+    void what_is_no_naaccr_xml_is_refused_on_the_page_that_sent_it() {
+        Response answer = registrar.posting().contentType("multipart/form-data")
+                .multiPart("csrf", Visitor.forgeryToken())
+                .multiPart("file", "letter.xml", "Dear registrar".getBytes(StandardCharsets.UTF_8)).post("/intake");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(answer.asString()).select("[role=alert]").text()).contains("letter.xml: Line 1");
+    }
+
+    @Test
+    void a_file_without_the_token_against_forgery_is_refused() {
+        Response answer = registrar.request().multiPart("file", "a.xml", new byte[0]).post("/intake");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void an_import_of_another_facility_is_not_there() throws Exception {
+        FileImport taken = importing.take(aFile().with(aPatient("Doe", "Jane").born("19510203")
+                .with(aCase("C504").mrn("17"))).write(), facility);
+        Visitor elsewhere = Visitor.at(aFacility(), Roles.REGISTRAR);
+
+        for (String path : new String[]{"", "/progress", "/report.csv", "/report.json", "/rejected.xml"}) {
+            assertThat(elsewhere.asks("/intake/" + taken.publicId + path).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(registrar.asks("/intake/" + taken.publicId).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void who_only_looks_at_quality_may_not_import() {
+        assertThat(Visitor.with(Roles.QUALITY).asks("/intake").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_list_of_cases_becomes_suspense_and_its_layout_is_remembered() {
+        String columns = sent(list("Pat;Chart No;Born;Seen;Why\n\"Doe, Jane\";17;3/2/1951;2/3/2026;C50.4 mass\n"
+                + "\"Roe, Ann\";;;2/4/2026;\n"));
+        assertThat(registrar.opens(columns).select("select[name=MRN] option").eachText()).contains("Chart No");
+        Map<String, String> mapping = Map.of("FULL_NAME", "Pat", "MRN", "Chart No", "BIRTH_DATE", "Born",
+                "FIRST_CONTACT", "Seen", "REASON", "Why");
+
+        Document page = ended(sent(registrar.posts(columns, mapping)));
+
+        assertThat(page.select("dl.numbers").text()).contains("Read 2", "New 1", "Rejected 1");
+        TumorCase suspense = importing.see(() -> TumorCase.find("facility", facility).singleResult());
+        assertThat(suspense.state).isEqualTo(CaseState.SUSPENSE);
+        assertThat(suspense.tumor).isNull();
+        assertThat(suspense.dateOf1stContact.written()).isEqualTo("20260203");
+        String address = page.select("a[href$=rejected.csv]").attr("href");
+        assertThat(registrar.asks(address).asString()).contains("\"Roe, Ann\"").contains("Neither a medical record");
+
+        String again = sent(list("Pat;Chart No;Born;Seen;Why\n\"Doe, Jane\";17;3/2/1951;2/3/2026;C50.4 mass\n"));
+        assertThat(registrar.opens(again).select("select[name=MRN] option[selected]").text()).isEqualTo("Chart No");
+        assertThat(ended(sent(registrar.posts(again, mapping))).select("dl.numbers").text()).contains("Unchanged 1");
+    }
+
+    @Test
+    void columns_that_name_nobody_are_refused() {
+        String columns = sent(list("a,b\n1,2\n"));
+
+        Response answer = registrar.posts(columns, Map.of("BIRTH_DATE", "a"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.asString()).contains("Say which column holds the name");
+    }
+
+    @Test
+    void one_case_is_entered_in_a_form() {
+        Map<String, String> typed = Map.of("facility", facility.publicId.toString(), "LAST_NAME", "O'Brien",
+                "FIRST_NAME", "Pat", "BIRTH_DATE", "1951-03-02", "SEX", "f", "FIRST_CONTACT", "2026-02-03", "SITE",
+                "C50.4");
+
+        ended(sent(registrar.posts("/intake/suspense", typed)));
+
+        TumorCase suspense = importing.see(() -> TumorCase.find("facility", facility).singleResult());
+        assertThat(suspense.state).isEqualTo(CaseState.SUSPENSE);
+        assertThat(suspense.primarySite).isEqualTo("C504");
+    }
+
+    @Test
+    void what_is_wrong_in_the_form_is_said_and_what_was_typed_stays() {
+        Response answer = registrar.posts("/intake/suspense",
+                Map.of("facility", facility.publicId.toString(), "LAST_NAME", "Doe", "BIRTH_DATE", "31.31.1951"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        Document page = Jsoup.parse(answer.asString());
+        assertThat(page.select("[role=alert]").text()).contains("Date of birth is not a date");
+        assertThat(page.select("#LAST_NAME").attr("value")).isEqualTo("Doe");
+    }
+
+    private Response list(String content) {
+        return registrar.posting().contentType("multipart/form-data").multiPart("csrf", Visitor.forgeryToken())
+                .multiPart("file", "admissions.csv", content.getBytes(StandardCharsets.UTF_8))
+                .multiPart("facility", facility.publicId.toString()).post("/intake/lists");
+    }
+
+    private static String sent(Response answer) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(303);
+        return URI.create(answer.header("Location")).getPath();
+    }
+
+    private Document ended(String address) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> registrar.asks(address + "/progress").header("HX-Refresh") != null);
+        return registrar.opens(address);
+    }
+}
