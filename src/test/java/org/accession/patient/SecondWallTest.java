@@ -243,11 +243,18 @@ class SecondWallTest {
             INSERT INTO job (id, public_id, kind, title, state)
                 VALUES ($f, gen_random_uuid(), 'import', 'file', 'DONE');
             INSERT INTO source_file_chunk (source_file_id, number, sealed) VALUES ($f, 0, '');
-            INSERT INTO file_import (id, public_id, source_file_id, job_id, add_facilities, absent_means_cleared, length)
-                VALUES ($f, gen_random_uuid(), $f, $f, false, false, 1);
+            INSERT INTO file_import (id, public_id, source_file_id, job_id, add_facilities, absent_means_cleared)
+                VALUES ($f, gen_random_uuid(), $f, $f, false, false);
             INSERT INTO import_fault (file_import_id, number, line, patient, tumor, item, code, message)
                 VALUES ($f, 1, 1, 1, 1, 'item', 'code', 'message');
             INSERT INTO import_conversion (file_import_id, item, kind, times, first_line) VALUES ($f, 'item', 'kind', 1, 1);
             INSERT INTO case_list_mapping (facility_id, columns) VALUES ($f, '{}');
+            INSERT INTO release (id, public_id, released_at, facility_ids, recipient, purpose, what, file_name, identified)
+                VALUES ($f, gen_random_uuid(), now(), '{$f}', 'state', 'submission', 'NAACCR XML', 'file', true);
+            INSERT INTO release_patient (release_id, facility_patient_id, facility_id, patient_id, cases)
+                VALUES ($f, $f0, $f, $f0, 1);
+            INSERT INTO file_export (id, public_id, job_id, facility_ids, file_name, asked_for)
+                VALUES ($f, gen_random_uuid(), $f, '{$f}', 'file', '{}');
+            INSERT INTO file_export_chunk (file_export_id, number, sealed) VALUES ($f, 0, '');
             """;
 }

@@ -1,0 +1,116 @@
+package org.accession.submission;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.accession.dictionary.Dictionaries;
+import org.accession.dictionary.Dictionary;
+import org.accession.dictionary.NaaccrVersion;
+import org.accession.dictionary.RecordType;
+import org.accession.disclosure.Accounting;
+import org.accession.disclosure.Release;
+import org.accession.identity.Scope;
+import org.accession.keys.Keyring;
+import org.accession.naaccrxml.NaaccrXmlWriter;
+import org.accession.naaccrxml.Root;
+import org.accession.naaccrxml.WriterOptions;
+import org.accession.patient.FacilityPatient;
+import org.accession.patient.SourceContent;
+import org.accession.patient.TumorCase;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
+
+/** Builds the file that an order asks for, as a stream: memory does not grow with the registry. */
+@ApplicationScoped
+class ExportBuilder {
+
+    private static final int FETCH = 200;
+    private static final String CASES = "from TumorCase c join fetch c.facility join fetch c.facilityPatient f"
+            + " join fetch f.patient where ";
+    private static final String WITHOUT_CASES = "from FacilityPatient f join fetch f.facility join fetch f.patient"
+            + " where not exists (select 1 from TumorCase c where c.facilityPatient = f)";
+
+    private final Keyring keys;
+    private final SourceContent sources;
+    private final StatelessSession database;
+    private final Clock clock;
+
+    ExportBuilder(Keyring keys, SourceContent sources, StatelessSession database, Clock clock) {
+        this.keys = keys;
+        this.sources = sources;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Builds a file and accounts for each patient in it; within the caller's transaction.
+     *
+     * @param release the release that the file is, stored
+     * @param out where the file goes; closed with the file
+     * @param progress is told from time to time how many cases are written
+     * @return what could not go out as it is held
+     */
+    List<ExportNote> build(ExportOrder order, Release release, OutputStream out, Scope scope, LongConsumer progress)
+            throws IOException {
+        Dictionary target = Dictionaries.standard().version(new NaaccrVersion(order.version()));
+        ExportNotes notes = new ExportNotes();
+        Strays strays = new Strays(sources, scope, target, notes);
+        if (order.recordType() == RecordType.A || order.recordType() == RecordType.M) {
+            strays.find(order.selection().condition());
+        }
+        Outgoing outgoing = new Outgoing(target, order.recordType(), keys, strays, notes);
+        try (NaaccrXmlWriter writer = NaaccrXmlWriter.open(out, root(target, order.recordType(), strays),
+                WriterOptions.standard()); Accounting accounting = new Accounting(release)) {
+            PatientFile file = new PatientFile(writer, outgoing, notes, accounting, progress);
+            try (Stream<TumorCase> cases = cases(order.selection())) {
+                for (Iterator<TumorCase> each = cases.iterator(); each.hasNext();) {
+                    file.add(each.next());
+                }
+            }
+            file.end();
+            if (order.selection().takesPatientsWithoutCases()) {
+                try (Stream<FacilityPatient> people = withoutCases(order.selection())) {
+                    for (Iterator<FacilityPatient> each = people.iterator(); each.hasNext();) {
+                        file.addWithoutCases(each.next());
+                    }
+                }
+            }
+        }
+        return notes.all();
+    }
+
+    private Root root(Dictionary target, RecordType type, Strays strays) {
+        Root root = Root.of(target, type, OffsetDateTime.now(clock));
+        return new Root(root.dictionary(), root.specificationVersion(), type, root.timeGenerated(),
+                strays.userDictionaries(), root.attributes(), root.values(), root.strayItems(), root.extensions(),
+                root.faults());
+    }
+
+    private Stream<TumorCase> cases(Selection selection) {
+        Selection.Condition selected = selection.condition();
+        SelectionQuery<TumorCase> query = database
+                .createSelectionQuery(CASES + selected.text() + " order by f.id, c.id", TumorCase.class)
+                .setFetchSize(FETCH);
+        selected.parameters().forEach(query::setParameter);
+        return query.getResultStream();
+    }
+
+    private Stream<FacilityPatient> withoutCases(Selection selection) {
+        boolean all = selection.facilityIds().isEmpty();
+        SelectionQuery<FacilityPatient> query = database.createSelectionQuery(
+                WITHOUT_CASES + (all ? "" : " and f.facility.id in :facilities") + " order by f.id",
+                FacilityPatient.class).setFetchSize(FETCH);
+        if (!all) {
+            query.setParameter("facilities", selection.facilityIds());
+        }
+        return query.getResultStream();
+    }
+}

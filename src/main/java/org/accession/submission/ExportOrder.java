@@ -1,0 +1,24 @@
+package org.accession.submission;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+
+import org.accession.dictionary.RecordType;
+
+/**
+ * A file that is asked for.
+ *
+ * @param selection the cases
+ * @param version the NAACCR version, for example 26
+ * @param recordType the record type: it decides which items go out
+ * @param recipient who gets it
+ * @param purpose what for
+ */
+public record ExportOrder(Selection selection, int version, RecordType recordType, String recipient,
+        String purpose) {
+
+    /** The name of the file on that day: version, record type and day. */
+    String fileName(LocalDate day) {
+        return "naaccr-v" + version + "0-" + recordType + "-" + DateTimeFormatter.BASIC_ISO_DATE.format(day) + ".xml";
+    }
+}

@@ -1,0 +1,75 @@
+package org.accession.submission;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.accession.dictionary.Conversion;
+import org.accession.dictionary.Dictionaries;
+import org.accession.dictionary.Dictionary;
+import org.accession.dictionary.Item;
+import org.accession.dictionary.RecordType;
+import org.accession.dictionary.Values;
+import org.accession.keys.Keyring;
+import org.accession.naaccrxml.Extension;
+import org.accession.naaccrxml.PatientRecord;
+import org.accession.naaccrxml.StrayItem;
+import org.accession.naaccrxml.TumorRecord;
+import org.accession.patient.FacilityPatient;
+import org.accession.patient.TumorCase;
+
+/** Makes of what is held the record that goes out: in the version asked for, with the items that its record type carries. */
+final class Outgoing {
+
+    private final Dictionary target;
+    private final Conversion conversion;
+    private final RecordType type;
+    private final Keyring keys;
+    private final Strays strays;
+    private final ExportNotes notes;
+
+    Outgoing(Dictionary target, RecordType type, Keyring keys, Strays strays, ExportNotes notes) {
+        this.target = target;
+        this.type = type;
+        this.keys = keys;
+        this.strays = strays;
+        this.notes = notes;
+        conversion = Conversion.between(Dictionaries.standard().working(), target);
+    }
+
+    PatientRecord record(int ordinal, FacilityPatient patient, List<TumorCase> cases) throws IOException {
+        Values values = type == RecordType.I ? patient.values() : patient.valuesWithIdentifiers(keys);
+        List<Values> tumors = cases.stream().map(TumorCase::values).toList();
+        notes.addConversions(conversion.apply(values, tumors));
+        keepCarried(values);
+        tumors.forEach(this::keepCarried);
+        List<StrayItem> patientStrays = List.of();
+        List<Extension> patientExtensions = List.of();
+        List<TumorRecord> records = new ArrayList<>(tumors.size());
+        for (int i = 0; i < tumors.size(); i++) {
+            Optional<Strays.Found> source = strays.of(cases.get(i).id);
+            records.add(tumor(i + 1, tumors.get(i), source));
+            if (source.isPresent() && patientStrays.isEmpty() && patientExtensions.isEmpty()) {
+                patientStrays = strays.fitting(source.get().patient().strayItems());
+                patientExtensions = source.get().patient().extensions();
+            }
+        }
+        return new PatientRecord(ordinal, 0, 0, 0, values, patientStrays, patientExtensions, records, List.of());
+    }
+
+    private TumorRecord tumor(int ordinal, Values values, Optional<Strays.Found> source) {
+        return source.map(Strays.Found::tumorRecord)
+                .map(came -> new TumorRecord(ordinal, 0, values, strays.fitting(came.strayItems()), came.extensions()))
+                .orElseGet(() -> TumorRecord.of(ordinal, values));
+    }
+
+    private void keepCarried(Values values) {
+        for (int ordinal = 0; ordinal < values.limit(); ordinal++) {
+            Item item = target.at(ordinal);
+            if (item != null && !item.recordTypes().contains(type)) {
+                values.set(ordinal, null);
+            }
+        }
+    }
+}

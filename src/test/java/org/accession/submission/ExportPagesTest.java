@@ -1,0 +1,90 @@
+package org.accession.submission;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+import org.accession.fixture.Visitor;
+import org.accession.identity.Facility;
+import org.accession.identity.Roles;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+import static org.accession.fixture.Fixtures.aCase;
+import static org.accession.fixture.Fixtures.aFacility;
+import static org.accession.fixture.Fixtures.aPatient;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@QuarkusTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ExportPagesTest {
+
+    private Facility facility;
+    private Visitor submitter;
+
+    @BeforeEach
+    void somebodyAtAFacility() {
+        facility = aFacility();
+        submitter = Visitor.at(facility, Roles.SUBMITTER);
+    }
+
+    @Test
+    void a_file_is_asked_for_watched_and_taken() throws Exception {
+        aPatient().at(facility).with(aCase("C504", "8500", "3").diagnosed("2026-03-02"))
+                .with(aCase("C619", "8140", "3").diagnosed("2020-01-02")).store();
+
+        String address = sent(submitter.posts("/submissions", Map.of("version", "25", "recordType", "A", "firstYear",
+                "2025", "recipient", "State registry", "purpose", "Monthly submission")));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> submitter.asks(address + "/progress").header("HX-Refresh") != null);
+
+        Document page = submitter.opens(address);
+        assertThat(page.select("main").text()).contains("1 patients with 1 cases", "to State registry");
+        String file = submitter.asks(address + "/file.xml").asString();
+        assertThat(file).contains("naaccr-dictionary-250.xml", ">C504<").doesNotContain(">C619<");
+        byte[] compressed = submitter.asks(address + "/file.xml.gz").asByteArray();
+        assertThat(new String(new GZIPInputStream(new ByteArrayInputStream(compressed)).readAllBytes(), "UTF-8"))
+                .isEqualTo(file);
+    }
+
+    @Test
+    void nobody_else_takes_the_file() {
+        aPatient().at(facility).with(aCase("C504", "8500", "3").diagnosed("2026-03-02")).store();
+        String address = sent(submitter.posts("/submissions",
+                Map.of("recipient", "State registry", "purpose", "Monthly submission")));
+        Visitor other = Visitor.at(facility, Roles.SUBMITTER);
+
+        for (String path : new String[]{"", "/progress", "/file.xml", "/file.xml.gz"}) {
+            assertThat(other.asks(address + path).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void what_is_wrong_with_the_order_is_said_and_what_was_typed_stays() {
+        Response answer = submitter.posts("/submissions", Map.of("firstYear", "26", "firstSite", "breast", "cases",
+                "202699999-00", "recipient", "State registry", "purpose", ""));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.asString()).contains("first year of diagnosis is not a year", "a code like C504",
+                "No case is found by", "Say who gets the file", "value=\"State registry\"");
+    }
+
+    @Test
+    void who_abstracts_may_not_release() {
+        assertThat(Visitor.at(facility, Roles.REGISTRAR).asks("/submissions").statusCode()).isEqualTo(403);
+    }
+
+    private static String sent(Response answer) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(303);
+        return URI.create(answer.header("Location")).getPath();
+    }
+}

@@ -1,0 +1,219 @@
+package org.accession.submission;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.accession.dictionary.Dictionaries;
+import org.accession.dictionary.Dictionary;
+import org.accession.dictionary.Identification;
+import org.accession.dictionary.RecordType;
+import org.accession.dictionary.Values;
+import org.accession.disclosure.Release;
+import org.accession.identity.Facility;
+import org.accession.identity.Scope;
+import org.accession.intake.Importing;
+import org.accession.naaccrxml.NaaccrXmlReader;
+import org.accession.naaccrxml.PatientRecord;
+import org.accession.naaccrxml.ReaderOptions;
+import org.accession.naaccrxml.Root;
+import org.accession.naaccrxml.TumorRecord;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+@QuarkusTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RoundTripTest {
+
+    private static final Path SAMPLES = Path.of("../shared/samples");
+    private static final Scope EVERYWHERE = Scope.everywhere(null);
+
+    @Inject
+    Importing importing;
+
+    @Inject
+    Exports exports;
+
+    static Stream<Path> samples() throws IOException {
+        if (Files.notExists(SAMPLES)) {
+            return Stream.of(SAMPLES);
+        }
+        try (Stream<Path> files = Files.list(SAMPLES)) {
+            return files.filter(file -> file.toString().endsWith(".xml.gz")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void a_sample_goes_out_as_it_came_in(Path sample) throws Exception {
+        assumeThat(sample).as("the sample files beside the project").isRegularFile();
+        Facility facility = importing.facility("Round trip " + sample.getFileName(), null);
+        importing.take(sample, facility);
+
+        Root root = root(Files.newInputStream(sample));
+        Built built = export(Selection.of(facility.id), root.version().number(), root.recordType());
+
+        assertThat(built.canonical()).isEqualTo(canonical(Files.newInputStream(sample)));
+        assertThat(root(built.stream()).version()).isEqualTo(root.version());
+        assertThat(root(built.stream()).recordType()).isEqualTo(root.recordType());
+    }
+
+    @ParameterizedTest
+    @EnumSource(RecordType.class)
+    void the_record_type_decides_which_items_go_out(RecordType type) throws Exception {
+        Path sample = SAMPLES.resolve("naaccr-xml-sample-v250-abstract-100.xml.gz");
+        assumeThat(sample).as("the sample files beside the project").isRegularFile();
+        Facility facility = importing.facility("Record type " + type, null);
+        importing.take(sample, facility);
+
+        Built built = export(Selection.of(facility.id), 26, type);
+
+        Dictionary dictionary = Dictionaries.standard().working();
+        Set<String> out = built.canonical().values().stream().flatMap(patient -> patient.ids().stream())
+                .collect(Collectors.toSet());
+        assertThat(out).isNotEmpty().allSatisfy(
+                id -> assertThat(dictionary.item(id).recordTypes()).contains(type));
+        assertThat(out.contains("nameLast")).isEqualTo(type != RecordType.I);
+        assertThat(out.contains("textDxProcPath")).isEqualTo(type == RecordType.A || type == RecordType.M);
+        assertThat(out.stream().anyMatch(id -> dictionary.item(id).identification() == Identification.ENCRYPTED))
+                .isEqualTo(type != RecordType.I);
+    }
+
+    @Test
+    void each_file_is_a_release_with_its_hash_and_each_patient_in_it() throws Exception {
+        Facility facility = importing.facility("Released", null);
+        importing.take(write(SMALL), facility);
+
+        Built built = export(Selection.of(facility.id), 25, RecordType.A);
+
+        assertThat(built.release().sha256).isEqualTo(MessageDigest.getInstance("SHA-256").digest(built.bytes()));
+        assertThat(built.release().patients).isEqualTo(1);
+        assertThat(built.release().recipient).isEqualTo("State registry");
+        assertThat(importing.see(() -> Release.getEntityManager()
+                .createNativeQuery("SELECT cases FROM release_patient WHERE release_id = " + built.release().id)
+                .getResultList())).isEqualTo(List.of(1));
+    }
+
+    @Test
+    void the_senders_own_items_and_extensions_go_out_again_and_the_others_are_told() throws Exception {
+        Facility facility = importing.facility("Own items", null);
+        importing.take(write(SMALL), facility);
+
+        Built full = export(Selection.of(facility.id), 26, RecordType.A);
+
+        assertThat(full.text()).contains("userDictionaryUri=\"http://example.org/own.xml\"")
+                .contains("<Item naaccrId=\"ownScore\">7</Item>").contains("<own:note").contains("kept");
+        Built limited = export(Selection.of(facility.id), 26, RecordType.I);
+        assertThat(limited.text()).doesNotContain("ownScore").doesNotContain("own:note");
+    }
+
+    private static final String SMALL = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <NaaccrData baseDictionaryUri="http://naaccr.org/naaccrxml/naaccr-dictionary-260.xml"
+             userDictionaryUri="http://example.org/own.xml" recordType="A" specificationVersion="1.8"
+             xmlns="http://naaccr.org/naaccrxml" xmlns:own="http://example.org/own">
+            <Patient><Item naaccrId="nameLast">Doe</Item><Item naaccrId="dateOfBirth">19510203</Item>
+            <Tumor><Item naaccrId="primarySite">C504</Item><Item naaccrId="medicalRecordNumber">17</Item>
+            <Item naaccrId="ownScore">7</Item><own:note>kept</own:note></Tumor></Patient>
+            </NaaccrData>
+            """;
+
+    private static Path write(String text) throws IOException {
+        return Files.writeString(Files.createTempFile(Path.of("target"), "small", ".xml"), text);
+    }
+
+    private record Built(byte[] bytes, Release release) {
+
+        InputStream stream() {
+            return new ByteArrayInputStream(bytes);
+        }
+
+        String text() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        Map<String, CanonicalPatient> canonical() throws IOException {
+            return RoundTripTest.canonical(stream());
+        }
+    }
+
+    private Built export(Selection selection, int version, RecordType type) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        AtomicReference<Exports.Built> built = new AtomicReference<>();
+        ExportOrder order = new ExportOrder(selection, version, type, "State registry", "Yearly submission");
+        EVERYWHERE.run(() -> built.set(QuarkusTransaction.requiringNew().timeout(600)
+                .call(() -> exports.build(order, "test.xml", out, EVERYWHERE, done -> {}))));
+        return new Built(out.toByteArray(), built.get().release());
+    }
+
+    /** A patient with the tumors, without the order of either. */
+    private record CanonicalPatient(Map<String, String> items, Map<String, Map<String, String>> tumors) {
+
+        Set<String> ids() {
+            Set<String> ids = new TreeSet<>(items.keySet());
+            tumors.values().forEach(tumor -> ids.addAll(tumor.keySet()));
+            return ids;
+        }
+    }
+
+    private static Root root(InputStream in) throws IOException {
+        try (NaaccrXmlReader reader = NaaccrXmlReader.open(in, Dictionaries.standard(), ReaderOptions.standard())) {
+            return reader.root();
+        }
+    }
+
+    private static Map<String, CanonicalPatient> canonical(InputStream in) throws IOException {
+        Map<String, CanonicalPatient> patients = new TreeMap<>();
+        try (NaaccrXmlReader reader = NaaccrXmlReader.open(in, Dictionaries.standard(), ReaderOptions.standard())) {
+            Dictionary dictionary = reader.root().dictionary();
+            for (PatientRecord patient = reader.next(); patient != null; patient = reader.next()) {
+                List<TumorRecord> tumors = new ArrayList<>(patient.tumors());
+                Map<String, Map<String, String>> byItems = new TreeMap<>();
+                for (TumorRecord tumor : tumors) {
+                    Map<String, String> items = items(dictionary, tumor.values());
+                    assertThat(byItems.put(items.toString(), items)).as("a tumor like another one").isNull();
+                }
+                Map<String, String> items = items(dictionary, patient.values());
+                assertThat(patients.put(items.toString(), new CanonicalPatient(items, byItems)))
+                        .as("a patient like another one").isNull();
+            }
+        }
+        return patients;
+    }
+
+    private static Map<String, String> items(Dictionary dictionary, Values values) {
+        Map<String, String> items = new TreeMap<>();
+        values.forEach(dictionary, (item, value) -> items.put(item.id(), value));
+        // NAACCR 24 made one item of two: whoever had a maiden name has it as birth surname from then on.
+        if (items.containsKey("nameMaiden")) {
+            items.remove("nameBirthSurname", items.get("nameMaiden"));
+        }
+        return items;
+    }
+}
