@@ -12,9 +12,15 @@ import org.accession.dictionary.Values;
 /** What is read of one NaaccrData, Patient or Tumor element. */
 final class ElementItems {
 
+    /** The most bytes that one patient may take: several hundred full abstracts. */
+    static final int LARGEST_PATIENT = ByteWindow.MOST;
+    /** The most faults that one patient may have. */
+    static final int MOST_FAULTS = 200_000;
+
     final Level level;
     final Values values;
     final List<ValueFault> faults;
+    private final long start;
     private final int patient;
     private final int tumor;
     private final boolean validate;
@@ -22,13 +28,21 @@ final class ElementItems {
     private List<Extension> extensions = List.of();
     private Set<String> strayIds = Set.of();
 
-    ElementItems(Level level, int patient, int tumor, int ordinals, boolean validate, List<ValueFault> faults) {
+    /** What is read of an element of the patient that begins at the position. */
+    ElementItems(Level level, long start, int patient, int tumor, int ordinals, boolean validate,
+            List<ValueFault> faults) {
         this.level = level;
+        this.start = start;
         this.patient = patient;
         this.tumor = tumor;
         this.validate = validate;
         this.faults = faults;
         values = new Values(ordinals);
+    }
+
+    /** Whether a patient that reaches to the position holds more than is reasonable. */
+    boolean isFull(long position) {
+        return position - start > LARGEST_PATIENT || faults.size() > MOST_FAULTS;
     }
 
     List<StrayItem> strayItems() {

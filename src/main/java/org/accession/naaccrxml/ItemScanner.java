@@ -55,7 +55,7 @@ final class ItemScanner {
         do {
             passSpace();
             last = item(element, last);
-        } while (last != null);
+        } while (last != null && !element.isFull(in.position()));
     }
 
     private void passSpace() {
@@ -118,7 +118,7 @@ final class ItemScanner {
         byte[] bytes = in.bytes;
         int p = in.at + offset;
         int lines = 0;
-        int lineStart = 0;
+        int line = 0;
         boolean ascii = true;
         while (true) {
             byte kind = KINDS[bytes[p] & 0xff];
@@ -126,37 +126,31 @@ final class ItemScanner {
                 if (in.limit - p >= close.length) {
                     break;
                 }
-                // The window ends here; with more of the text in it, it may be another array.
                 int passed = p - in.at;
-                int inLine = p - lineStart;
                 if (!in.fill()) {
                     return false;
                 }
                 bytes = in.bytes;
                 p = in.at + passed;
-                lineStart = p - inLine;
                 continue;
             }
             p++;
             if (kind == LINE_FEED) {
                 lines++;
-                lineStart = p;
+                line = p - in.at;
             } else if (kind == NOT_ASCII) {
                 ascii = false;
             }
         }
         int end = p + close.length;
-        if (!Arrays.equals(bytes, p, end, close, 0, close.length)) {
-            return false;
-        }
         int from = in.at + offset;
-        if (p > from && !take(element, entry, from, p - from, ascii)) {
+        if (!Arrays.equals(bytes, p, end, close, 0, close.length)
+                || p > from && !take(element, entry, from, p - from, ascii)) {
             return false;
         }
         if (lines > 0) {
-            in.at = lineStart;
             in.line += lines;
-            in.lineStart = in.position();
+            in.lineStart = in.position() + line;
         }
         in.at = end;
         return true;

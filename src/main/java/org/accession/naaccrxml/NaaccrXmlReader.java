@@ -20,8 +20,6 @@ import org.accession.naaccrxml.XmlScanner.Token;
  */
 public final class NaaccrXmlReader implements AutoCloseable {
 
-    /** The most bytes that one patient may take: several hundred full abstracts. */
-    private static final int LARGEST_PATIENT = ByteWindow.MOST;
     private static final int MOST_TUMORS = 10_000;
 
     /**
@@ -42,7 +40,6 @@ public final class NaaccrXmlReader implements AutoCloseable {
     private final Root root;
     private final int ordinals;
     private int patients;
-    private long start;
     private Token ahead;
 
     private NaaccrXmlReader(InputStream file, Dictionaries dictionaries, ReaderOptions options) throws IOException {
@@ -56,8 +53,8 @@ public final class NaaccrXmlReader implements AutoCloseable {
         ordinals = reader.dictionary().limit();
         index = new ItemIndex(reader.dictionary(), reader.userDictionaryUris());
         items = new ItemScanner(in, index, tag.prefix(), options.validate());
-        ElementItems element = new ElementItems(Level.ROOT, 0, 0, ordinals, options.validate(), reader.faults());
-        start = tag.position();
+        ElementItems element = new ElementItems(Level.ROOT, tag.position(), 0, 0, ordinals, options.validate(),
+                reader.faults());
         ahead = readItems(element);
         root = reader.root(element);
     }
@@ -132,18 +129,18 @@ public final class NaaccrXmlReader implements AutoCloseable {
         }
         noAttributes();
         patients++;
-        start = tag.position();
-        return patient(start, tag.line());
+        return patient(tag.position(), tag.line());
     }
 
     private PatientRecord patient(long offset, long line) throws IOException {
         List<ValueFault> faults = new ArrayList<>();
-        ElementItems patient = new ElementItems(Level.PATIENT, patients, 0, ordinals, options.validate(), faults);
+        ElementItems patient = new ElementItems(Level.PATIENT, offset, patients, 0, ordinals, options.validate(),
+                faults);
         List<TumorRecord> tumors = new ArrayList<>(2);
         Token token = readItems(patient);
         while (token == Token.START && tag.is("Tumor")) {
-            tumors.add(tumor(tumors.size() + 1, faults));
-            mindSize();
+            tumors.add(tumor(offset, tumors.size() + 1, faults));
+            mindSize(patient);
             if (tumors.size() > MOST_TUMORS) {
                 throw in.fault("The patient has more than " + MOST_TUMORS + " tumors.");
             }
@@ -156,10 +153,11 @@ public final class NaaccrXmlReader implements AutoCloseable {
                 patient.strayItems(), patient.extensions(), tumors, faults);
     }
 
-    private TumorRecord tumor(int ordinal, List<ValueFault> faults) throws IOException {
+    private TumorRecord tumor(long patient, int ordinal, List<ValueFault> faults) throws IOException {
         noAttributes();
         long line = tag.line();
-        ElementItems tumor = new ElementItems(Level.TUMOR, patients, ordinal, ordinals, options.validate(), faults);
+        ElementItems tumor = new ElementItems(Level.TUMOR, patient, patients, ordinal, ordinals, options.validate(),
+                faults);
         Token token = readItems(tumor);
         if (token != Token.END) {
             throw unexpected(token, "Tumor");
@@ -178,7 +176,7 @@ public final class NaaccrXmlReader implements AutoCloseable {
                 return readExtensions(element, token);
             }
             readItem(element);
-            mindSize();
+            mindSize(element);
         }
     }
 
@@ -189,7 +187,7 @@ public final class NaaccrXmlReader implements AutoCloseable {
             if (xml != null) {
                 element.add(new Extension(xml));
             }
-            mindSize();
+            mindSize(element);
             token = scanner.next();
         }
         return token;
@@ -238,10 +236,11 @@ public final class NaaccrXmlReader implements AutoCloseable {
         }
     }
 
-    private void mindSize() throws StructuralFault {
-        if (in.position() - start > LARGEST_PATIENT) {
+    private void mindSize(ElementItems element) throws StructuralFault {
+        if (element.isFull(in.position())) {
             throw in.fault("The " + (patients == 0 ? "part before the first patient" : "patient") + " is longer than "
-                    + LARGEST_PATIENT / (1 << 20) + " MB.");
+                    + ElementItems.LARGEST_PATIENT / (1 << 20) + " MB or has more than " + ElementItems.MOST_FAULTS
+                    + " faults.");
         }
     }
 

@@ -87,6 +87,8 @@ class HostileFileTest {
             <o:x xmlns:o="urn:o"> | <o:y>
             <Patient> | <Patient>
             <Patient> | <Item naaccrId="x"/>
+            <Patient> | <Item naaccrId="nameLast">Doe</Item>
+            <Patient><Tumor> | <Item naaccrId="nameLast">Doe</Item>
             <Patient> | <Tumor/>
             <Item naaccrId="registryType"/> | <Item naaccrId="x">1</Item>
             <Patient> | <o:x xmlns:o="urn:o"/>
