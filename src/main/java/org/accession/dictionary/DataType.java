@@ -1,31 +1,30 @@
 package org.accession.dictionary;
 
-import java.util.regex.Pattern;
+import java.util.Optional;
+
+import org.accession.dictionary.Item.Misfit;
 
 /** The data type of an item, as the NAACCR XML dictionaries name it. */
 public enum DataType {
     /** A-Z, filling the full length. */
-    ALPHA("alpha", "[A-Z]+"),
+    ALPHA("alpha"),
     /** 0-9, filling the full length. */
-    DIGITS("digits", "[0-9]+"),
+    DIGITS("digits"),
     /** A-Z and 0-9, filling the full length. */
-    MIXED("mixed", "[A-Z0-9]+"),
+    MIXED("mixed"),
     /** Digits with an optional decimal part, at most the length. */
-    NUMERIC("numeric", "[0-9]+(\\.[0-9]+)?"),
+    NUMERIC("numeric"),
     /** YYYY, YYYYMM or YYYYMMDD. */
-    DATE("date", "(18|19|20)[0-9]{2}((0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])?)?"),
-    /** YYYY[-MM[-DD[Thh:mm:ss[Z|+hh:mm|-hh:mm]]]], since specification 1.8. */
-    DATE_TIME("dateTime", "(18|19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])"
-            + "(T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"),
+    DATE("date"),
+    /** YYYY[-MM[-DD[Thh:mm:ss[.s][Z|+hh:mm|-hh:mm]]]], since specification 1.8. */
+    DATE_TIME("dateTime"),
     /** Anything, at most the length. */
-    TEXT("text", "(?s).*");
+    TEXT("text");
 
     private final String xmlName;
-    private final Pattern pattern;
 
-    DataType(String xmlName, String pattern) {
+    DataType(String xmlName) {
         this.xmlName = xmlName;
-        this.pattern = Pattern.compile(pattern);
     }
 
     /** The name used in dictionary files, for example {@code dateTime}. */
@@ -38,9 +37,21 @@ public enum DataType {
         return this == ALPHA || this == DIGITS || this == MIXED;
     }
 
-    /** Whether the value has the form of this type. The form only: 20230231 is a date in form. */
-    public boolean accepts(String value) {
-        return this == TEXT || pattern.matcher(value).matches();
+    /** What keeps the value from being one of this type, whatever its length; empty if nothing does. */
+    public Optional<Misfit> misfit(String value) {
+        return switch (this) {
+            case TEXT -> Optional.empty();
+            case ALPHA -> badUnless(Characters.areLetters(value));
+            case DIGITS -> badUnless(Characters.areDigits(value));
+            case MIXED -> badUnless(Characters.areLettersOrDigits(value));
+            case NUMERIC -> badUnless(Characters.areNumber(value));
+            case DATE -> Dates.date(value);
+            case DATE_TIME -> Dates.dateTime(value);
+        };
+    }
+
+    static Optional<Misfit> badUnless(boolean right) {
+        return right ? Optional.empty() : Optional.of(Misfit.BAD_TYPE);
     }
 
     /**

@@ -68,7 +68,7 @@ record FormStep(List<Change> changes) implements ConversionStep {
             return dateTime(value);
         }
         if (change.before().type() == DataType.DATE_TIME && change.after().type() == DataType.DATE
-                && DataType.DATE_TIME.accepts(value)) {
+                && DataType.DATE_TIME.misfit(value).isEmpty()) {
             return value.substring(0, Math.min(value.length(), DATE_TIME_WITHOUT_ZONE)).replaceAll("[-:T]", "");
         }
         return value;
@@ -85,7 +85,7 @@ record FormStep(List<Change> changes) implements ConversionStep {
         append(written, "T", part.group(4));
         append(written, ":", part.group(5));
         append(written, ":", part.group(4) != null && part.group(6) == null ? "00" : part.group(6));
-        return DataType.DATE_TIME.accepts(written.toString()) ? written.toString() : digits;
+        return DataType.DATE_TIME.misfit(written.toString()).isEmpty() ? written.toString() : digits;
     }
 
     private static void append(StringBuilder written, String separator, String part) {

@@ -29,19 +29,29 @@ public record Item(int ordinal, int number, String id, String name, Level level,
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        int characters = value.codePointCount(0, value.length());
-        if (characters > length && !unlimited) {
+        if (value.length() > length && !unlimited && characters(value) > length) {
             return Optional.of(Misfit.TOO_LONG);
         }
-        if (type.fillsLength() && characters < length) {
+        if (type.fillsLength() && characters(value) < length) {
             return Optional.of(Misfit.TOO_SHORT);
         }
-        return type.accepts(value) ? Optional.empty() : Optional.of(Misfit.BAD_TYPE);
+        return type == DataType.DATE && length == Dates.MOMENT && value.length() == Dates.MOMENT
+                ? Dates.moment(value)
+                : type.misfit(value);
+    }
+
+    /** The length of a value as the standard counts it, in characters. */
+    public static int characters(String value) {
+        return value.codePointCount(0, value.length());
     }
 
     /** What keeps a value out of an item. */
     public enum Misfit {
-        TOO_LONG, TOO_SHORT, BAD_TYPE
+        TOO_LONG, TOO_SHORT,
+        /** The characters or the form are not those of the item's data type. */
+        BAD_TYPE,
+        /** Written as a date, but not in the calendar: 20230230. */
+        IMPOSSIBLE_DATE
     }
 
     @Override

@@ -146,7 +146,7 @@ final class ElementItems {
     }
 
     private static String sentence(FaultCode code, Item item, String value) {
-        int length = ValueRules.length(value);
+        int length = Item.characters(value);
         return switch (code) {
             case TOO_LONG -> item.id() + " holds " + length + " characters; it may hold " + item.length() + ".";
             case TOO_SHORT -> item.id() + " holds " + length + (length == 1 ? " character" : " characters")

@@ -2,6 +2,8 @@ package org.accession.naaccrxml;
 
 import java.util.Locale;
 
+import org.accession.dictionary.Item.Misfit;
+
 /** What is wrong with one value of a file that is NAACCR XML otherwise. */
 public enum FaultCode {
     /** The dictionaries of the file have no item of this id (or number, where there is no id). */
@@ -27,6 +29,16 @@ public enum FaultCode {
     NOT_IN_VERSION;
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /** The fault that a value has which does not fit into its item. */
+    static FaultCode of(Misfit misfit) {
+        return switch (misfit) {
+            case TOO_LONG -> TOO_LONG;
+            case TOO_SHORT -> TOO_SHORT;
+            case BAD_TYPE -> BAD_TYPE;
+            case IMPOSSIBLE_DATE -> IMPOSSIBLE_DATE;
+        };
+    }
 
     /** The code as it is printed, for example {@code too-long}. */
     public String code() {

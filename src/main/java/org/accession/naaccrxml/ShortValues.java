@@ -42,7 +42,7 @@ final class ShortValues {
         }
         int bits = 0;
         for (DataType type : TYPES) {
-            if (ValueRules.check(type, value) == null) {
+            if (type.misfit(value).isEmpty()) {
                 bits |= 1 << type.ordinal();
             }
         }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -132,9 +133,10 @@ class ConversionTest {
         assertThat(tumor.get(collected)).isEqualTo(before);
     }
 
-    @Test
-    void a_time_zone_has_no_place_in_24_and_its_loss_is_to_be_reviewed() {
-        tumor.set(item("pathDateSpecCollect1"), "2025-03-15T10:15:30-05:00");
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-03-15T10:15:30-05:00", "2025-03-15T10:15:30.5Z", "2025-03-15T10:15:30.25"})
+    void a_time_zone_or_part_of_a_second_has_no_place_in_24_and_its_loss_is_to_be_reviewed(String before) {
+        tumor.set(item("pathDateSpecCollect1"), before);
 
         List<ConversionNote> notes = convert(25, 24, tumor);
 
@@ -142,11 +144,13 @@ class ConversionTest {
         assertThat(notes).extracting(ConversionNote::kind).containsExactly(Kind.REVIEW);
     }
 
-    @Test
-    void a_collection_date_that_is_none_is_named_and_left() {
-        tumor.set(item("pathDateSpecCollect1"), "20241341");
-        convert(24, 26, tumor);
-        assertThat(tumor.get(item("pathDateSpecCollect1"))).isEqualTo("20241341");
+    @ParameterizedTest
+    @CsvSource({"24, 26, 20241341", "24, 26, 20240230", "26, 24, 2024-02-30",
+            "26, 24, 2024-02-28T10:11:12+99:99"})
+    void a_collection_date_that_is_none_is_left(int from, int to, String none) {
+        tumor.set(item("pathDateSpecCollect1"), none);
+        convert(from, to, tumor);
+        assertThat(tumor.get(item("pathDateSpecCollect1"))).isEqualTo(none);
     }
 
     @Test

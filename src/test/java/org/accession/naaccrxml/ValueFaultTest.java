@@ -48,6 +48,8 @@ class ValueFaultTest {
             pathDateSpecCollect1, 2023-02-28T25:00:00Z,     BAD_TYPE
             pathDateSpecCollect1, 2023-02-28T,              BAD_TYPE
             pathDateSpecCollect1, 2023-2-28,                BAD_TYPE
+            pathDateSpecCollect1, 2023-02-28T10:11:12+99:99, BAD_TYPE
+            pathDateSpecCollect1, 2023-02-28T10:11:12+14:30, BAD_TYPE
             pediatricIdVersionCurrent, 1.,                  BAD_TYPE
             pediatricIdVersionCurrent, .1,                  BAD_TYPE
             """)
@@ -70,7 +72,8 @@ class ValueFaultTest {
     @ParameterizedTest
     @CsvSource({"primarySite, C504", "dateOfDiagnosis, 2024", "dateOfDiagnosis, 202402", "dateOfDiagnosis, 20240229",
             "pathDateSpecCollect1, 2024", "pathDateSpecCollect1, 2024-02", "pathDateSpecCollect1, 2024-02-29",
-            "pathDateSpecCollect1, 2024-02-29T10:11:12Z", "pathDateSpecCollect1, 2024-02-29T10:11:12-05:00",
+            "pathDateSpecCollect1, 2024-02-29T10:11:12Z", "pathDateSpecCollect1, 2024-02-29T10:11:12.5Z",
+            "pathDateSpecCollect1, 2024-02-29T10:11:12+14:00", "pathDateSpecCollect1, 2024-02-29T10:11:12-05:00",
             "pediatricIdVersionCurrent, 1.25", "pediatricIdVersionCurrent, 1", "textRemarks, any thing"})
     void a_value_that_the_item_may_have_is_not(String id, String value) throws IOException {
         assertThat(NaaccrFile.tumor(item(id, value)).read().faults()).isEmpty();
