@@ -60,20 +60,28 @@ final class ElementItems {
         extensions.add(extension);
     }
 
-    /** Takes the value of a known item. */
+    /** Takes what stands for the value of a known item. */
     void put(Item item, String value, long line) {
-        if (value.isEmpty()) {
-            return;
-        }
-        String kept = value;
-        if (XmlText.hasControl(value)) {
-            kept = printable(value);
+        if (XmlCharacters.hasControl(value)) {
             fault(FaultCode.CONTROL_CHARACTER, line, item.id(), value,
                     item.id() + " holds a control character, which XML does not allow; it was read as a space.");
-        } else if (validate) {
-            check(item, value, line);
+            if (!XmlCharacters.isBlank(printable(value))) {
+                place(item, printable(value), line);
+            }
+        } else if (!value.isEmpty()) {
+            take(item, value, line);
         }
-        place(item, kept, line);
+    }
+
+    /** Takes the value of a known item, in which no character is one that XML cannot hold. */
+    void take(Item item, String value, long line) {
+        FaultCode code = validate || XmlCharacters.isBlank(value) ? ValueRules.check(item, value) : null;
+        if (code != null) {
+            fault(code, line, item.id(), value, sentence(code, item, value));
+        }
+        if (code != FaultCode.BLANK_VALUE) {
+            place(item, value, line);
+        }
     }
 
     /** Takes the value of a known item that was found right, whatever the element. */
@@ -91,20 +99,13 @@ final class ElementItems {
         }
     }
 
-    void check(Item item, String value, long line) {
-        FaultCode code = ValueRules.check(item, value);
-        if (code != null) {
-            fault(code, line, item.id(), value, sentence(code, item, value));
-        }
-    }
-
     /** Takes an item that no dictionary of the file has. */
     void putUnknown(String id, String number, String value, long line) {
         String name = id == null ? number : id;
         fault(FaultCode.UNKNOWN_ITEM, line, name, value,
                 (id == null ? "Number " : "") + name + " is no item of this version or of a user dictionary.");
-        if (!value.isEmpty()) {
-            if (XmlText.hasControl(value)) {
+        if (!XmlCharacters.isBlank(printable(value))) {
+            if (XmlCharacters.hasControl(value)) {
                 fault(FaultCode.CONTROL_CHARACTER, line, name, value,
                         name + " holds a control character, which XML does not allow; it was read as a space.");
             }
@@ -138,7 +139,7 @@ final class ElementItems {
     private static String printable(String value) {
         StringBuilder printable = new StringBuilder(value);
         for (int i = 0; i < value.length(); i++) {
-            if (XmlText.isControl(value.charAt(i))) {
+            if (XmlCharacters.isControl(value.charAt(i))) {
                 printable.setCharAt(i, ' ');
             }
         }
@@ -151,10 +152,15 @@ final class ElementItems {
             case TOO_LONG -> item.id() + " holds " + length + " characters; it may hold " + item.length() + ".";
             case TOO_SHORT -> item.id() + " holds " + length + (length == 1 ? " character" : " characters")
                     + "; it must hold " + item.length() + ".";
-            case LEADING_SPACE -> item.id() + " begins with a space.";
-            case TRAILING_SPACE -> item.id() + " ends with a space.";
+            case BLANK_VALUE -> item.id() + " holds white space alone, which is no value.";
+            case LEADING_SPACE -> item.id() + " begins with a " + spaceName(value.charAt(0)) + ".";
+            case TRAILING_SPACE -> item.id() + " ends with a " + spaceName(value.charAt(value.length() - 1)) + ".";
             case IMPOSSIBLE_DATE -> item.id() + " holds a date that is not in the calendar.";
             default -> item.id() + " holds what is not of its type, " + item.type().xmlName() + ".";
         };
+    }
+
+    private static String spaceName(char space) {
+        return space == ' ' ? "space" : space == '\t' ? "tab" : "line end";
     }
 }

@@ -14,7 +14,12 @@ public enum FaultCode {
     WRONG_LEVEL,
     /** The element holds the item twice; the first one stands. */
     DUPLICATE_ITEM,
-    TOO_LONG, TOO_SHORT, LEADING_SPACE, TRAILING_SPACE,
+    /** White space alone, which is no value. */
+    BLANK_VALUE, TOO_LONG, TOO_SHORT,
+    /** A space, tab or line end at the beginning. */
+    LEADING_SPACE,
+    /** A space, tab or line end at the end. */
+    TRAILING_SPACE,
     /** The characters or the form are not those of the item's data type. */
     BAD_TYPE,
     /** Written as a date, but not in the calendar: 20230230. */

@@ -24,12 +24,10 @@ final class ItemScanner {
     private final ShortValues shortValues = new ShortValues();
     private final byte[] open;
     private final byte[] close;
-    private final boolean validate;
 
-    ItemScanner(ByteWindow in, ItemIndex index, String prefix, boolean validate) {
+    ItemScanner(ByteWindow in, ItemIndex index, String prefix) {
         this.in = in;
         this.index = index;
-        this.validate = validate;
         String name = prefix.isEmpty() ? "Item" : prefix + ":Item";
         open = XmlScanner.ascii("<" + name + " naaccrId=\"");
         close = XmlScanner.ascii("</" + name + ">");
@@ -175,10 +173,7 @@ final class ItemScanner {
         } else {
             value = new String(in.bytes, from, length, StandardCharsets.ISO_8859_1);
         }
-        if (validate) {
-            element.check(entry.item, value, in.line);
-        }
-        element.place(entry.item, value, in.line);
+        element.take(entry.item, value, in.line);
         return true;
     }
 }

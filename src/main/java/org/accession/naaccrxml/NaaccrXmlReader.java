@@ -52,7 +52,7 @@ public final class NaaccrXmlReader implements AutoCloseable {
         RootReader reader = new RootReader(in, tag, dictionaries);
         ordinals = reader.dictionary().limit();
         index = new ItemIndex(reader.dictionary(), reader.userDictionaryUris());
-        items = new ItemScanner(in, index, tag.prefix(), options.validate());
+        items = new ItemScanner(in, index, tag.prefix());
         ElementItems element = new ElementItems(Level.ROOT, tag.position(), 0, 0, ordinals, options.validate(),
                 reader.faults());
         ahead = readItems(element);

@@ -93,7 +93,7 @@ public final class NaaccrXmlWriter implements AutoCloseable {
     }
 
     private void attribute(String name, String value) throws IOException {
-        out.text(" " + name + "=\"" + XmlText.escape(value) + "\"");
+        out.text(" " + name + "=\"" + XmlCharacters.escape(value) + "\"");
     }
 
     private void items(Level level, Values values, List<StrayItem> strayItems, List<Extension> extensions, int patient,
@@ -135,8 +135,8 @@ public final class NaaccrXmlWriter implements AutoCloseable {
     }
 
     private static String opening(String id, String number) {
-        return "<Item" + (id == null ? "" : " naaccrId=\"" + XmlText.escape(id) + "\"")
-                + (number == null ? "" : " naaccrNum=\"" + XmlText.escape(number) + "\"") + ">";
+        return "<Item" + (id == null ? "" : " naaccrId=\"" + XmlCharacters.escape(id) + "\"")
+                + (number == null ? "" : " naaccrNum=\"" + XmlCharacters.escape(number) + "\"") + ">";
     }
 
     /** Ends the file and closes the stream. */

@@ -3,8 +3,8 @@ package org.accession.naaccrxml;
 /**
  * How a file is read.
  *
- * @param validate whether values are checked against the dictionary; unknown, misplaced, misnumbered and repeated
- *        items are reported in any case
+ * @param validate whether values are checked against the dictionary; unknown, misplaced, misnumbered, repeated and
+ *        blank items are reported in any case
  * @param keepExtensions whether elements of foreign namespaces are kept; otherwise they are skipped
  */
 public record ReaderOptions(boolean validate, boolean keepExtensions) {

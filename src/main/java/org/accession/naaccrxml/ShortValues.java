@@ -37,7 +37,7 @@ final class ShortValues {
     }
 
     private static byte types(String value) {
-        if (value.charAt(0) == ' ' || value.charAt(value.length() - 1) == ' ') {
+        if (XmlCharacters.isSpace(value.charAt(0)) || XmlCharacters.isSpace(value.charAt(value.length() - 1))) {
             return 0;
         }
         int bits = 0;
@@ -53,7 +53,7 @@ final class ShortValues {
         return values[place];
     }
 
-    /** Whether the value at the place has the form of the type (a bit by its ordinal) and no space at either end. */
+    /** Whether the value at the place has the form of the type (a bit by its ordinal) and no white space at either end. */
     boolean has(int place, int typeBit) {
         return (types[place] & typeBit) != 0;
     }

@@ -8,17 +8,17 @@ public final class ValueRules {
     private ValueRules() {}
 
     /**
-     * The first thing that is wrong with the value, or null. Spaces at either end are looked for first, then whatever the
-     * {@linkplain Item#misfit item} has against it.
+     * The first thing that is wrong with the value, or null. White space alone is looked for first, then white space at
+     * either end, then whatever the {@linkplain Item#misfit item} has against it.
      */
     public static FaultCode check(Item item, String value) {
         if (value.isEmpty()) {
             return null;
         }
-        if (value.charAt(0) == ' ') {
-            return FaultCode.LEADING_SPACE;
+        if (XmlCharacters.isSpace(value.charAt(0))) {
+            return XmlCharacters.isBlank(value) ? FaultCode.BLANK_VALUE : FaultCode.LEADING_SPACE;
         }
-        if (value.charAt(value.length() - 1) == ' ') {
+        if (XmlCharacters.isSpace(value.charAt(value.length() - 1))) {
             return FaultCode.TRAILING_SPACE;
         }
         return item.misfit(value).map(FaultCode::of).orElse(null);

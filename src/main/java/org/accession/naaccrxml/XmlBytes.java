@@ -95,7 +95,7 @@ final class XmlBytes implements AutoCloseable {
             return true;
         }
         int point = text.codePointAt(i);
-        if (XmlText.isControl(point) || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+        if (XmlCharacters.isControl(point) || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
             bytes[at++] = ' ';
             return false;
         }

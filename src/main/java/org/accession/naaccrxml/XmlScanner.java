@@ -217,13 +217,13 @@ final class XmlScanner {
         StringBuilder undeclared = new StringBuilder();
         namespaces.unwatch().forEach((outerPrefix, outerUri) -> undeclared.append(' ')
                 .append(outerPrefix.isEmpty() ? "xmlns" : "xmlns:" + outerPrefix).append("=\"")
-                .append(XmlText.escape(outerUri)).append('"'));
+                .append(XmlCharacters.escape(outerUri)).append('"'));
         if (!keep) {
             return null;
         }
         int from = in.index(start);
         in.capture = ByteWindow.NONE;
-        return XmlText.lineFeeds(in.decode(from, from + nameEnd) + undeclared + in.decode(from + nameEnd, in.at));
+        return XmlCharacters.lineFeeds(in.decode(from, from + nameEnd) + undeclared + in.decode(from + nameEnd, in.at));
     }
 
     /** The start tag that was read last. */

@@ -80,7 +80,7 @@ final class XmlText {
             if (b < 0) {
                 throw in.fault("The file ends within a " + what + ".");
             }
-            if (isControl(b)) {
+            if (XmlCharacters.isControl(b)) {
                 throw in.fault(controlSentence(b));
             }
             in.skip();
@@ -130,7 +130,7 @@ final class XmlText {
                 in.token = in.position();
             } else if (b == '<' || b < 0) {
                 throw in.fault("The value of the attribute " + attribute + " has no end.");
-            } else if (isControl(b)) {
+            } else if (XmlCharacters.isControl(b)) {
                 throw in.fault(controlSentence(b));
             } else {
                 in.at++;
@@ -157,7 +157,7 @@ final class XmlText {
                     in.token = in.position();
                 } else if (isAt(1, '/') || isAt(1, '?')) {
                     in.token = ByteWindow.NONE;
-                    return lineFeeds(buffer.toString());
+                    return XmlCharacters.lineFeeds(buffer.toString());
                 } else {
                     throw in.fault("<" + element + "> may hold text only.");
                 }
@@ -222,7 +222,7 @@ final class XmlText {
                 buffer.setLength(0);
                 reference();
                 checkControls();
-            } else if (isControl(b)) {
+            } else if (XmlCharacters.isControl(b)) {
                 throw in.fault(controlSentence(b));
             } else if (b == ']' && in.looksAt(CDATA_END)) {
                 throw in.fault("\"]]>\" stands outside of a CDATA section.");
@@ -236,7 +236,7 @@ final class XmlText {
 
     private void checkControls() throws StructuralFault {
         for (int i = 0; i < buffer.length(); i++) {
-            if (isControl(buffer.charAt(i))) {
+            if (XmlCharacters.isControl(buffer.charAt(i))) {
                 throw in.fault(controlSentence(buffer.charAt(i)));
             }
         }
@@ -281,27 +281,5 @@ final class XmlText {
 
     private static String controlSentence(int b) {
         return String.format("The control character %02X is not allowed in XML.", b);
-    }
-
-    /** Whether XML cannot hold the character. */
-    static boolean isControl(int character) {
-        return character < ' ' && character != '\n' && character != '\t' && character != '\r' || character == 0xfffe
-                || character == 0xffff;
-    }
-
-    /** Whether XML cannot hold some character of the text. */
-    static boolean hasControl(String text) {
-        return text.chars().anyMatch(XmlText::isControl);
-    }
-
-    /** The text with each line end as one line feed. */
-    static String lineFeeds(String text) {
-        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
-    }
-
-    /** The text as it stands in an attribute. */
-    static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
-                .replace("\n", "&#10;").replace("\t", "&#9;").replace("\r", "&#13;");
     }
 }

@@ -248,7 +248,7 @@ class NaaccrXmlReaderTest {
         StringBuilder items = new StringBuilder();
         for (int i = 0; i < 40; i++) {
             items.append("<Patient>").append(item("nameLast", "Müller" + i)).append("<Tumor>\n")
-                    .append(item("primarySite", "C504")).append(item("textRemarks", "long é\n".repeat(i * 10)))
+                    .append(item("primarySite", "C504")).append(item("textRemarks", "long é\n".repeat(i * 10) + "."))
                     .append("<!-- -->").append(item("laterality", "&#49;")).append("</Tumor></Patient>\n");
         }
         NaaccrFile file = NaaccrFile.holding(items.toString());

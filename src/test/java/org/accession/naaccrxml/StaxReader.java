@@ -137,7 +137,7 @@ final class StaxReader {
             id = "primarySite";
         }
         String value = xml.getElementText().replace("\r\n", "\n").replace('\r', '\n');
-        if (!value.isEmpty()) {
+        if (!value.isBlank()) {
             items.add(id + "=" + value);
         }
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.accession.naaccrxml.NaaccrFile.item;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ValueFaultTest {
@@ -67,6 +68,53 @@ class ValueFaultTest {
             assertThat(fault.message()).startsWith(id).endsWith(".").doesNotContain(value);
         });
         assertThat(content.tumorValue(id)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" x", "\tx", "\nx", "\n a longer text"})
+    void white_space_of_any_kind_is_seen_at_the_beginning(String value) throws IOException {
+        assertThat(NaaccrFile.tumor(item("textRemarks", value)).read().faults()).extracting(ValueFault::code)
+                .containsExactly(FaultCode.LEADING_SPACE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            "x ",             a space
+            "x\t",            a tab
+            "x\n",            a line end
+            "x\r\n",          a line end
+            "a longer text\n", a line end
+            """)
+    void white_space_of_any_kind_is_seen_at_the_end_and_named(String value, String name) throws IOException {
+        assertThat(NaaccrFile.tumor(item("textRemarks", value)).read().faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo(FaultCode.TRAILING_SPACE);
+            assertThat(fault.message()).isEqualTo("textRemarks ends with " + name + ".");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "  ", "\t", "\n", "          ", "<![CDATA[ ]]>", "&#x20;"})
+    void white_space_alone_is_no_value_and_leaves_the_item_s_place_to_one(String blank) throws IOException {
+        NaaccrFile file = NaaccrFile.tumor(item("primarySite", blank), item("primarySite", "C504"),
+                item("noSuchItem", blank));
+
+        for (ReaderOptions options : List.of(ReaderOptions.standard(),
+                ReaderOptions.standard().withoutValidation())) {
+            Content content = file.read(Dictionaries.standard(), options);
+
+            assertThat(content.tumorValue("primarySite")).isEqualTo("C504");
+            assertThat(content.tumor().strayItems()).isEmpty();
+            assertThat(content.faults()).extracting(ValueFault::item, ValueFault::code).containsExactly(
+                    tuple("primarySite", FaultCode.BLANK_VALUE), tuple("noSuchItem", FaultCode.UNKNOWN_ITEM));
+        }
+    }
+
+    @Test
+    void a_control_character_alone_is_no_value_either() throws IOException {
+        Content content = NaaccrFile.tumor(item("textRemarks", "&#x1;")).read();
+
+        assertThat(content.tumor().values().size()).isZero();
+        assertThat(content.faults()).extracting(ValueFault::code).containsExactly(FaultCode.CONTROL_CHARACTER);
     }
 
     @ParameterizedTest
