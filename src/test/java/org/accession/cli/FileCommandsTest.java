@@ -3,7 +3,6 @@ package org.accession.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,7 +20,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class FileCommandsTest {
+class FileCommandsTest extends CommandFrame {
 
     private static final String HEAD = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -38,20 +36,6 @@ class FileCommandsTest {
             </Tumor>
             </Patient>
             """;
-
-    @TempDir
-    Path folder;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int run(String... arguments) {
-        return FileCommands.run(new PrintWriter(out), new PrintWriter(err, true), arguments);
-    }
-
-    private String file(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name), text).toString();
-    }
 
     private String clean() throws IOException {
         return file("clean.xml", HEAD + PATIENT.formatted("C504") + "</NaaccrData>");

@@ -1,21 +1,18 @@
 package org.accession.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class StageTest {
+class StageTest extends CommandFrame {
 
     private static final String PROSTATE = """
             <Tumor>
@@ -34,12 +31,6 @@ class StageTest {
             <Item naaccrId="derivedEod2018T">old</Item>
             </Tumor>
             """;
-
-    @TempDir
-    Path folder;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
 
     @Test
     void a_staged_file_has_the_derived_items_by_their_XML_ids() throws IOException {
@@ -112,10 +103,6 @@ class StageTest {
         assertThat(out.toString()).contains("1 staged by eod_public 3.0", "1 staged by eod_public 3.3");
         assertThat(Files.readString(Path.of(target()))).contains("<Item naaccrId=\"derivedEod2018N\">N1</Item>",
                 "<Item naaccrId=\"schemaIdVersionCurrent\">3.3</Item>");
-    }
-
-    private int run(String... arguments) {
-        return FileCommands.run(new PrintWriter(out), new PrintWriter(err, true), arguments);
     }
 
     private String target() {
