@@ -3,9 +3,11 @@ package org.accession.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.accession.dictionary.Conversion;
+import org.accession.dictionary.ConversionNote;
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Level;
@@ -13,6 +15,8 @@ import org.accession.dictionary.NaaccrVersion;
 import org.accession.naaccrxml.NaaccrXmlReader;
 import org.accession.naaccrxml.NaaccrXmlWriter;
 import org.accession.naaccrxml.PatientRecord;
+import org.accession.naaccrxml.Root;
+import org.accession.naaccrxml.StrayConversion;
 import org.accession.naaccrxml.StructuralFault;
 import org.accession.naaccrxml.TumorRecord;
 import org.accession.naaccrxml.WriterOptions;
@@ -75,17 +79,23 @@ final class Convert implements Callable<Integer> {
 
     private void convert(NaaccrXmlReader reader, Dictionary wanted, OutputStream out, ConversionReport report)
             throws IOException {
-        Conversion conversion = Conversion.between(reader.root().dictionary(), wanted);
-        report.add(0, conversion.apply(reader.root().values(), Level.ROOT));
-        report.addFaults(reader.root().faults());
+        Root source = reader.root();
+        Root target = source.in(wanted);
+        Conversion conversion = Conversion.between(source.dictionary(), wanted);
+        StrayConversion strays = new StrayConversion(source, target);
+        List<ConversionNote> notes = conversion.apply(source.values(), Level.ROOT);
+        Root root = strays.apply(target, notes);
+        report.add(0, notes);
+        report.addFaults(source.faults());
+        report.addDictionaries(source.userDictionaryUris(), target.userDictionaryUris());
         WriterOptions form = itemNumbers ? WriterOptions.standard().withItemNumbers() : WriterOptions.standard();
-        try (NaaccrXmlWriter writer = NaaccrXmlWriter.open(out, reader.root().in(wanted), form)) {
+        try (NaaccrXmlWriter writer = NaaccrXmlWriter.open(out, root, form)) {
             for (PatientRecord patient = reader.next(); patient != null; patient = reader.next()) {
                 report.addFaults(patient.faults());
-                report.add(patient.ordinal(),
-                        conversion.apply(patient.values(),
-                                patient.tumors().stream().map(TumorRecord::values).toList()));
-                report.addUnwritten(patient, writer.write(patient));
+                notes = conversion.apply(patient.values(), patient.tumors().stream().map(TumorRecord::values).toList());
+                PatientRecord converted = strays.apply(patient, notes);
+                report.add(patient.ordinal(), notes);
+                report.addUnwritten(converted, writer.write(converted));
             }
         }
     }

@@ -30,7 +30,11 @@ public record ConversionNote(Item item, Kind kind, String before, String after, 
         /** The value is longer than the other version allows; it was left as it is. */
         TOO_LONG("too long, left as it is"),
         /** The value does not fit the item in the other version; it was left as it is. */
-        MISFIT("does not fit, left as it is");
+        MISFIT("does not fit, left as it is"),
+        /** The record's own version does not know the item, the other one does: the value took its place there. */
+        TAKEN_UP("unknown before, taken up"),
+        /** The same, but the item has another value there already. */
+        CROWDED_OUT("unknown before, and another value stands there: left out");
 
         private final String text;
 
@@ -46,7 +50,10 @@ public record ConversionNote(Item item, Kind kind, String before, String after, 
 
     /** Whether somebody should look at it: the conversion was not certain, or not possible. */
     public boolean needsReview() {
-        return kind == Kind.REVIEW || kind == Kind.DISAGREED || kind == Kind.TOO_LONG || kind == Kind.MISFIT;
+        return switch (kind) {
+            case REVIEW, DISAGREED, TOO_LONG, MISFIT, CROWDED_OUT -> true;
+            default -> false;
+        };
     }
 
     /** One line for a report or a log; without the values if they say anything about who the patient is. */

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The items of one NAACCR version together with those of the user dictionaries in use. A snapshot: it never changes.
@@ -18,6 +20,7 @@ public final class Dictionary {
     private final Item[] byOrdinal;
     private final Map<String, Item> byId = new HashMap<>();
     private final Map<Integer, Item> byNumber = new HashMap<>();
+    private final Set<String> userDictionaryUris = new TreeSet<>();
 
     Dictionary(NaaccrVersion version, List<Item> items) {
         this.version = version;
@@ -31,6 +34,9 @@ public final class Dictionary {
             byOrdinal[item.ordinal()] = item;
             byId.put(item.id(), item);
             byNumber.put(item.number(), item);
+            if (!item.dictionaryUri().equals(version.uri())) {
+                userDictionaryUris.add(item.dictionaryUri());
+            }
         }
     }
 
@@ -42,6 +48,11 @@ public final class Dictionary {
     /** All items, in the order of their ordinals. */
     public List<Item> items() {
         return items;
+    }
+
+    /** The addresses of the user dictionaries that have items here. */
+    public Set<String> userDictionaryUris() {
+        return Collections.unmodifiableSet(userDictionaryUris);
     }
 
     /**

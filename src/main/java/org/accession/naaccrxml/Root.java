@@ -40,9 +40,16 @@ public record Root(Dictionary dictionary, String specificationVersion, RecordTyp
                 List.of(), Map.of(), new Values(), List.of(), List.of(), List.of());
     }
 
-    /** The same root in another version: its dictionary and the specification that belongs to it. */
+    /**
+     * The same root in another version: its dictionary, the specification that belongs to it, and the user dictionaries
+     * but for those that are for this version alone.
+     */
     public Root in(Dictionary other) {
-        return new Root(other, other.version().specification(), recordType, timeGenerated, userDictionaryUris,
+        List<String> userDictionaries = userDictionaryUris.stream()
+                .filter(uri -> !dictionary.userDictionaryUris().contains(uri)
+                        || other.userDictionaryUris().contains(uri))
+                .toList();
+        return new Root(other, other.version().specification(), recordType, timeGenerated, userDictionaries,
                 attributes, values, strayItems, extensions, faults);
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
@@ -52,10 +51,8 @@ final class RootReader {
             fault(FaultCode.BAD_TIME_GENERATED, tag.line(), "timeGenerated", time,
                     "timeGenerated is no date and time of ISO 8601.");
         }
-        Set<String> known = new TreeSet<>();
-        dictionary.items().forEach(item -> known.add(item.dictionaryUri()));
         for (String uri : userDictionaryUris) {
-            if (!known.contains(uri)) {
+            if (!dictionary.userDictionaryUris().contains(uri)) {
                 fault(FaultCode.UNKNOWN_DICTIONARY, tag.line(), "userDictionaryUri", uri,
                         "The user dictionary " + uri + " is not loaded; its items are reported as unknown.");
             }

@@ -57,13 +57,13 @@ final class Strays {
         for (Long fileId : query.getResultList()) {
             any = true;
             try (NaaccrXmlReader reader = open(file(fileId))) {
-                uris.addAll(reader.root().userDictionaryUris());
+                uris.addAll(reader.root().in(target).userDictionaryUris());
             }
         }
         userDictionaries = List.copyOf(uris);
     }
 
-    /** The user dictionaries of those files. */
+    /** The user dictionaries of those files, but for those that are for another version alone. */
     List<String> userDictionaries() {
         return userDictionaries;
     }
@@ -94,7 +94,9 @@ final class Strays {
             if (!userDictionaries.isEmpty() && item.id() != null && target.find(item.id()).isEmpty()) {
                 fitting.add(item);
             } else {
-                notes.add(item.id() == null ? item.number() : item.id(), "in no dictionary, left out");
+                boolean known = item.id() != null && target.find(item.id()).isPresent();
+                notes.add(item.id() == null ? item.number() : item.id(),
+                        known ? "not an item of the file it came in, left out" : "in no dictionary, left out");
             }
         }
         return fitting;
