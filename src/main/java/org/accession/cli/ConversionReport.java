@@ -2,9 +2,6 @@ package org.accession.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import org.accession.dictionary.ConversionNote;
 import org.accession.dictionary.NaaccrVersion;
@@ -19,8 +16,8 @@ final class ConversionReport {
     private static final int MOST_LISTED = 1000;
 
     private final NaaccrVersion version;
-    private final Map<String, Long> counts = new TreeMap<>();
-    private final Map<String, Long> faults = new TreeMap<>();
+    private final Tally counts = new Tally();
+    private final Tally faults = new Tally();
     private final List<String> dropped = new ArrayList<>();
     private final List<String> toReview = new ArrayList<>();
     private long reviews;
@@ -33,7 +30,7 @@ final class ConversionReport {
 
     void add(int patient, List<ConversionNote> notes) {
         for (ConversionNote note : notes) {
-            counts.merge(note.item() + ": " + text(note), 1L, Long::sum);
+            counts.add(note.item() + ": " + text(note));
             if (note.needsReview() && reviews++ < MOST_LISTED) {
                 toReview.add((patient == 0 ? "file" : "patient " + patient) + ", " + note);
             }
@@ -41,7 +38,7 @@ final class ConversionReport {
     }
 
     void addFaults(List<ValueFault> found) {
-        found.forEach(fault -> faults.merge(fault.code().code(), 1L, Long::sum));
+        found.forEach(fault -> faults.add(fault.code().code()));
     }
 
     /** Tells which user dictionaries the file named that the written one does not. */
@@ -67,16 +64,14 @@ final class ConversionReport {
                 + " written as " + version + ".");
         dropped.forEach(uri -> lines.add("user dictionary " + uri + ": not for " + version
                 + ", no longer named; its items are left out"));
-        counts.forEach((what, times) -> lines.add(times + " x " + what));
+        lines.addAll(counts.each(" x "));
         toReview.forEach(review -> lines.add("look at: " + review));
         if (reviews > MOST_LISTED) {
             lines.add("look at: " + (reviews - MOST_LISTED) + " more");
         }
         if (!faults.isEmpty()) {
-            long all = faults.values().stream().mapToLong(Long::longValue).sum();
-            String each = faults.entrySet().stream().map(fault -> fault.getValue() + " " + fault.getKey())
-                    .collect(Collectors.joining(", "));
-            lines.add(FileCommands.count(all, "value fault") + " in the file: " + each
+            lines.add(FileCommands.count(faults.sum(), "value fault") + " in the file: "
+                    + String.join(", ", faults.each(" "))
                     + ". What is not left out was written as it was read. See accession validate.");
         }
         return lines;

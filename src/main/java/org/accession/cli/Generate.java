@@ -8,14 +8,19 @@ import java.util.Iterator;
 import java.util.concurrent.Callable;
 
 import org.accession.dictionary.Conversion;
+import org.accession.dictionary.ConversionNote;
+import org.accession.dictionary.ConversionNote.Kind;
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Level;
 import org.accession.dictionary.NaaccrVersion;
 import org.accession.dictionary.RecordType;
+import org.accession.dictionary.Values;
+import org.accession.naaccrxml.FaultCode;
 import org.accession.naaccrxml.NaaccrXmlWriter;
 import org.accession.naaccrxml.PatientRecord;
 import org.accession.naaccrxml.Root;
+import org.accession.naaccrxml.ValueFault;
 import org.accession.naaccrxml.WriterOptions;
 import org.accession.synthetic.SyntheticOptions;
 import org.accession.synthetic.SyntheticPatient;
@@ -27,7 +32,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "generate", sortOptions = false, description = "Writes a NAACCR XML file of made-up patients. The same options write the same file.")
+@Command(name = "generate", sortOptions = false, description = "Writes a NAACCR XML file of made-up patients. The same options write the same file.", footer = {
+        "", "Exit code: 0, or 2 if no file was written."})
 final class Generate implements Callable<Integer> {
 
     /** One facility numbers at most 99,999 patients a year. */
@@ -51,6 +57,8 @@ final class Generate implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    private final Tally changes = new Tally();
+    private final Tally faults = new Tally();
     private long tumors;
 
     @Override
@@ -63,6 +71,8 @@ final class Generate implements Callable<Integer> {
         PrintWriter out = target.equals("-") ? spec.commandLine().getErr() : spec.commandLine().getOut();
         out.println(FileCommands.count(patients, "made-up patient") + ", " + FileCommands.count(tumors, "tumor")
                 + " written as " + wanted.version() + ".");
+        changes.each(" x ").forEach(out::println);
+        faults.each(" x value fault ").forEach(out::println);
         return FileCommands.CLEAN;
     }
 
@@ -89,10 +99,31 @@ final class Generate implements Callable<Integer> {
         try (NaaccrXmlWriter writer = NaaccrXmlWriter.open(out, root.in(wanted), WriterOptions.standard())) {
             for (int ordinal = 1; ordinal <= patients; ordinal++) {
                 SyntheticPatient patient = registry.next();
-                conversion.apply(patient.values(), patient.tumors());
-                writer.write(PatientRecord.of(ordinal, patient.values(), patient.tumors()));
+                conversion.apply(patient.values(), patient.tumors()).forEach(note -> tell(note, patient));
+                writer.write(PatientRecord.of(ordinal, patient.values(), patient.tumors())).forEach(this::tell);
                 tumors += patient.tumors().size();
             }
+        }
+    }
+
+    /** Says what the conversion did, and takes away what does not fit: the file is to be right in its version. */
+    private void tell(ConversionNote note, SyntheticPatient patient) {
+        changes.add(note.item() + ": " + switch (note.kind()) {
+            case KEPT -> "retired, left out";
+            case TOO_LONG -> "too long, left out";
+            case MISFIT -> "does not fit, left out";
+            default -> note.kind().text();
+        });
+        if (note.kind() == Kind.TOO_LONG || note.kind() == Kind.MISFIT) {
+            Values values = note.tumor() == 0 ? patient.values() : patient.tumors().get(note.tumor() - 1);
+            values.set(note.item(), "");
+        }
+    }
+
+    private void tell(ValueFault fault) {
+        // What the version does not have is in the conversion's notes.
+        if (fault.code() != FaultCode.NOT_IN_VERSION) {
+            faults.add(fault.code().code() + " of " + fault.item());
         }
     }
 }

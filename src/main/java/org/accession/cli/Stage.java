@@ -66,12 +66,16 @@ final class Stage implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Dictionaries dictionaries = options.dictionaries();
+        if (why != null && dictionaries.newest(why).isEmpty()) {
+            throw new UnusableFile("--why " + why, "there is no item of this XML id.");
+        }
         Algorithms algorithms = algorithms();
         int until = followedUntil != null ? followedUntil : Year.now(clock).getValue() - 1;
         // The report must not mix with the file on standard output.
         PrintWriter out = target.equals("-") ? spec.commandLine().getErr() : spec.commandLine().getOut();
         StageReport report = new StageReport(from, out, faults, why);
         try (NaaccrXmlReader reader = new InputFile(from).read(dictionaries)) {
+            report.addFaults(reader.root().faults());
             PatientStager stager = new PatientStager(algorithms, dictionaries, reader.root().dictionary(),
                     DerivationSettings.followedUntil(until));
             OutputFile.write(target, file -> stage(reader, stager, file, report));
@@ -101,7 +105,8 @@ final class Stage implements Callable<Integer> {
         try (NaaccrXmlWriter writer = NaaccrXmlWriter.open(out, reader.root(), WriterOptions.standard())) {
             for (List<PatientRecord> batch = next(reader); !batch.isEmpty(); batch = next(reader)) {
                 for (StagedPatient patient : batch.parallelStream().map(stager::stage).toList()) {
-                    writer.write(patient.record());
+                    report.addFaults(patient.record().faults());
+                    report.addFaults(writer.write(patient.record()));
                     report.add(patient);
                 }
             }

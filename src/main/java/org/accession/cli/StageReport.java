@@ -1,10 +1,12 @@
 package org.accession.cli;
 
 import java.io.PrintWriter;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 
+import org.accession.dictionary.ConversionNote;
+import org.accession.naaccrxml.FaultCode;
 import org.accession.naaccrxml.TumorRecord;
+import org.accession.naaccrxml.ValueFault;
 import org.accession.staging.CaseStage;
 import org.accession.staging.Explainer;
 import org.accession.staging.StagingResult;
@@ -17,9 +19,13 @@ final class StageReport {
     private final PrintWriter out;
     private final boolean faults;
     private final String why;
-    private final Map<String, Long> stagedBy = new TreeMap<>();
+    private final Tally stagedBy = new Tally();
+    private final Tally unwritten = new Tally();
+    private final Tally toReview = new Tally();
+    private final Tally valueFaults = new Tally();
     private long tumors;
     private long notStaged;
+    private long explained;
 
     /**
      * @param faults whether codes that are not in their tables are told, too
@@ -32,7 +38,17 @@ final class StageReport {
         this.why = why;
     }
 
+    /** What is wrong with the values of the file. */
+    void addFaults(List<ValueFault> found) {
+        // A derived item that the version does not have was told by its name.
+        found.stream().filter(fault -> fault.code() != FaultCode.NOT_IN_VERSION)
+                .forEach(fault -> valueFaults.add(fault.code().code()));
+    }
+
     void add(StagedPatient patient) {
+        patient.unwritten().forEach(value -> unwritten.add(value.name()));
+        patient.notes().stream().filter(ConversionNote::needsReview)
+                .forEach(note -> toReview.add(note.item() + ": " + note.kind().text()));
         for (int tumor = 0; tumor < patient.record().tumors().size(); tumor++) {
             TumorRecord record = patient.record().tumors().get(tumor);
             String place = file + ":" + record.line() + ": patient " + patient.record().ordinal() + ", tumor "
@@ -49,7 +65,7 @@ final class StageReport {
         stage.obstacles().forEach(obstacle -> out.println(place + obstacle));
         for (StagingResult result : stage.results()) {
             if (result instanceof Staged staged) {
-                stagedBy.merge(staged.algorithm().toString(), 1L, Long::sum);
+                stagedBy.add(staged.algorithm().toString());
                 explain(place, stage, staged, patient);
             }
             if (faults) {
@@ -63,12 +79,24 @@ final class StageReport {
                 .filter(value -> value.name().equals(why) && value.source().equals(staged.algorithm().toString()))
                 .flatMap(value -> new Explainer(patient.algorithms().get(staged.algorithm()), staged)
                         .explain(value.key()).lines().stream())
-                .forEach(line -> out.println(place + line));
+                .forEach(line -> {
+                    explained++;
+                    out.println(place + line);
+                });
     }
 
     void end() {
         out.println(FileCommands.count(tumors, "tumor") + ", " + notStaged + " not staged.");
-        stagedBy.forEach((algorithm, times) -> out.println(times + " staged by " + algorithm));
+        stagedBy.each(" staged by ").forEach(out::println);
+        unwritten.each(" x ").forEach(line -> out.println(line + ": not for this version of the file, left out"));
+        toReview.each(" x ").forEach(line -> out.println(line + "; read so for staging, not changed in the file"));
+        if (!valueFaults.isEmpty()) {
+            out.println(FileCommands.count(valueFaults.sum(), "value fault") + " in the file: "
+                    + String.join(", ", valueFaults.each(" ")) + ". See accession validate.");
+        }
+        if (why != null && explained == 0) {
+            out.println("Staging gave no case the item " + why + ": there is nothing to explain.");
+        }
     }
 
     boolean allStaged() {

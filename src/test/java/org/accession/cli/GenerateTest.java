@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GenerateTest extends CommandFrame {
 
     @ParameterizedTest
-    @ValueSource(strings = {"21", "23", "25", "26"})
+    @ValueSource(strings = {"18", "21", "22", "23", "24", "25", "26"})
     void a_generated_file_is_valid_in_its_version(String version) {
         String file = folder.resolve("made-up.xml.gz").toString();
 
@@ -24,6 +24,22 @@ class GenerateTest extends CommandFrame {
         assertThat(out.toString()).startsWith("200 made-up patients, ").contains("NAACCR " + version);
         assertThat(run("validate", file)).isZero();
         assertThat(err.toString()).contains("200 patients, ").contains("no faults");
+    }
+
+    @Test
+    void what_another_version_cannot_hold_is_left_out_and_told() {
+        run("generate", "--patients", "500", "--to", "18", folder.resolve("made-up.xml").toString());
+
+        assertThat(out.toString()).contains(" x figoStage (3836): too long, left out",
+                " x figoStage (3836): does not fit, left out", " x sex (220): converted",
+                " x ruca2020 (342): not in this version, left out").doesNotContain("value fault");
+    }
+
+    @Test
+    void the_newest_version_needs_no_conversion() {
+        run("generate", "--patients", "20", folder.resolve("made-up.xml").toString());
+
+        assertThat(out.toString().lines()).hasSize(1);
     }
 
     @Test

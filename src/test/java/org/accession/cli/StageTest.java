@@ -83,6 +83,36 @@ class StageTest extends CommandFrame {
     }
 
     @Test
+    void what_the_version_of_the_file_cannot_hold_is_told() throws IOException {
+        String in = file(PROSTATE.formatted("20220315") + "<Tumor><Item naaccrId=\"primarySite\"> </Item></Tumor>");
+        Files.writeString(Path.of(in), Files.readString(Path.of(in)).replace("-260.xml", "-230.xml")
+                .replace("\"1.8\"", "\"1.6\"").replace("sexAssignedAtBirth\">1", "sex\">3"));
+
+        run("stage", in, target());
+
+        assertThat(out.toString()).contains(
+                "1 x derivedSummaryGrade2018: not for this version of the file, left out",
+                "1 x sexAssignedAtBirth (225): to be reviewed; read so for staging, not changed in the file",
+                "1 value fault in the file: 1 blank-value. See accession validate.");
+        assertThat(Files.readString(Path.of(target()))).contains("<Item naaccrId=\"sex\">3</Item>");
+    }
+
+    @Test
+    void an_item_that_is_none_cannot_be_explained() throws IOException {
+        assertThat(run("stage", file(PROSTATE.formatted("20220315")), target(), "--why", "nope")).isEqualTo(2);
+
+        assertThat(err.toString()).isEqualToNormalizingNewlines("--why nope: there is no item of this XML id.\n");
+        assertThat(Path.of(target())).doesNotExist();
+    }
+
+    @Test
+    void an_item_that_staging_does_not_give_has_nothing_to_explain() throws IOException {
+        run("stage", file(PROSTATE.formatted("20220315")), target(), "--why", "nameLast");
+
+        assertThat(out.toString()).contains("Staging gave no case the item nameLast: there is nothing to explain.");
+    }
+
+    @Test
     void a_zip_that_is_no_algorithm_stops_before_anything_is_written() throws IOException {
         Path zip = Files.writeString(folder.resolve("no.zip"), "this is no zip");
 
