@@ -17,4 +17,10 @@ public record ChangeResult(List<ItemOutcome> outcomes, List<Difference> differen
         return outcomes.stream().filter(ItemOutcome.Refused.class::isInstance).map(ItemOutcome.Refused.class::cast)
                 .toList();
     }
+
+    /** The items that are locked because they follow from others. */
+    public List<ItemOutcome.Derived> locked() {
+        return outcomes.stream().filter(ItemOutcome.Derived.class::isInstance).map(ItemOutcome.Derived.class::cast)
+                .toList();
+    }
 }

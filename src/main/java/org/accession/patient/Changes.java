@@ -1,7 +1,8 @@
 package org.accession.patient;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
-import org.accession.audit.ChangeLog;
 import org.accession.audit.Difference;
 import org.accession.dictionary.Item;
 import org.accession.dictionary.Level;
@@ -19,13 +19,15 @@ import org.accession.keys.Keyring;
 
 /**
  * The one way to change values of a patient or a case. An item whose value is no longer the one expected is refused, and
- * only that item: the others are changed, what depends on them is derived anew, and the change log gets one row.
+ * one that follows from others; only those: the others are changed, what depends on them is derived anew in all cases of the
+ * record, and the change log gets one row for each of them that is different now.
  */
 @ApplicationScoped
 public class Changes {
 
     private final Keyring keyring;
     private final Consolidation consolidation;
+    private final ChangeJournal journal;
     private final Event<ValuesChanging> changing;
     private final Event<ValuesChanged> changed;
 
@@ -35,6 +37,7 @@ public class Changes {
         this.consolidation = consolidation;
         this.changing = changing;
         this.changed = changed;
+        journal = new ChangeJournal(keyring);
     }
 
     /** Changes values of a case, and of its patient at the facility. */
@@ -53,34 +56,64 @@ public class Changes {
         return change(patient, Optional.empty(), items, origin);
     }
 
+    /**
+     * Derives anew what follows from the values of a record and its cases.
+     *
+     * @return how many of the record and its cases are different now
+     */
+    @Transactional
+    public int derive(FacilityPatient patient, ChangeOrigin origin) {
+        RecordDraft record = lock(patient, Optional.empty());
+        ValuesChanging change = send(record);
+        return store(record, Optional.empty(), change, origin);
+    }
+
+    /** Takes a step of a case, and derives what follows: only cases that count do for the others. */
+    @Transactional
+    public CaseStep step(TumorCase tumorCase, CaseState next, String reason, LocalDate until, Instant at,
+            ChangeOrigin origin) {
+        CaseStep step = tumorCase.become(next, reason, until, origin.personId(), at);
+        derive(tumorCase.facilityPatient, origin);
+        return step;
+    }
+
     private ChangeResult change(FacilityPatient patient, Optional<TumorCase> tumorCase, List<ItemChange> items,
             ChangeOrigin origin) {
-        lock(patient, tumorCase);
-        Values patientBefore = patient.valuesWithIdentifiers(keyring);
-        Values tumorBefore = tumorCase.map(TumorCase::values).orElseGet(Values::new);
-        Values patientAfter = patientBefore.copy();
-        Values tumorAfter = tumorBefore.copy();
+        RecordDraft record = lock(patient, tumorCase);
+        Draft ofPatient = record.draft();
+        Optional<Draft> ofTumor = tumorCase.map(one -> record.draft(one));
         List<ItemOutcome> outcomes = new ArrayList<>();
         for (ItemChange item : items) {
-            outcomes.add(apply(item, ofPatient(item.item(), tumorCase) ? patientAfter : tumorAfter));
+            outcomes.add(apply(item, holder(item.item(), ofPatient, ofTumor).values()));
         }
-        if (patientAfter.equals(patientBefore) && tumorAfter.equals(tumorBefore)) {
+        if (outcomes.stream().noneMatch(ItemOutcome.Changed.class::isInstance)) {
             return new ChangeResult(outcomes, List.of());
         }
-        changing.fire(new ValuesChanging(patient, tumorCase.orElse(null), patientAfter, tumorAfter));
-        List<Difference> differences = differences(patientBefore, patientAfter);
-        differences.addAll(differences(tumorBefore, tumorAfter));
-        store(patient, tumorCase, patientAfter, tumorAfter);
-        log(patient, tumorCase, differences, origin);
-        changed.fire(new ValuesChanged(patient, tumorCase.orElse(null), differences));
+        ValuesChanging change = send(record);
+        for (int i = 0; i < items.size(); i++) {
+            ItemChange item = items.get(i);
+            outcomes.set(i, settled(outcomes.get(i), item, holder(item.item(), ofPatient, ofTumor)));
+        }
+        List<Difference> differences = journal.differences(record, tumorCase);
+        if (store(record, tumorCase, change, origin) > 0) {
+            changed.fire(new ValuesChanged(patient, tumorCase.orElse(null), differences));
+        }
         return new ChangeResult(outcomes, differences);
     }
 
     /** The patient first, always: two changes of one patient wait for each other and never for ever. */
-    private static void lock(FacilityPatient patient, Optional<TumorCase> tumorCase) {
+    private RecordDraft lock(FacilityPatient patient, Optional<TumorCase> tumorCase) {
         FacilityPatient.getEntityManager().flush();
         FacilityPatient.getEntityManager().refresh(patient, LockModeType.PESSIMISTIC_WRITE);
-        tumorCase.ifPresent(one -> TumorCase.getEntityManager().refresh(one, LockModeType.PESSIMISTIC_WRITE));
+        List<TumorCase> cases = patient.cases();
+        cases.forEach(one -> TumorCase.getEntityManager().refresh(one, LockModeType.PESSIMISTIC_WRITE));
+        return RecordDraft.of(patient, cases, keyring, tumorCase);
+    }
+
+    private ValuesChanging send(RecordDraft record) {
+        ValuesChanging change = new ValuesChanging(List.of(record));
+        changing.fire(change);
+        return change;
     }
 
     private static ItemOutcome apply(ItemChange change, Values values) {
@@ -95,45 +128,40 @@ public class Changes {
         return new ItemOutcome.Changed(change.item());
     }
 
-    private static boolean ofPatient(Item item, Optional<TumorCase> tumorCase) {
-        if (item.level() == Level.ROOT || item.level() == Level.TUMOR && tumorCase.isEmpty()) {
+    /** What has become of an item now that all is derived that follows. */
+    private static ItemOutcome settled(ItemOutcome outcome, ItemChange change, Draft draft) {
+        String value = draft.values().get(change.item());
+        return outcome instanceof ItemOutcome.Changed && !value.equals(change.value())
+                ? new ItemOutcome.Derived(change.item(), draft.derivedBy(change.item().id()).orElse(""), value,
+                        change.value())
+                : outcome;
+    }
+
+    private static Draft holder(Item item, Draft patient, Optional<Draft> tumor) {
+        if (item.level() == Level.ROOT || item.level() == Level.TUMOR && tumor.isEmpty()) {
             throw new IllegalArgumentException(item + " is no item of a patient");
         }
-        return item.level() == Level.PATIENT;
+        return item.level() == Level.PATIENT ? patient : tumor.get();
     }
 
-    private void store(FacilityPatient patient, Optional<TumorCase> tumorCase, Values patientAfter, Values tumorAfter) {
-        patient.values(patientAfter, keyring);
-        tumorCase.ifPresent(one -> {
-            String numberBefore = one.medicalRecordNumber;
-            one.values(tumorAfter);
-            if (numberBefore != null && numberBefore.equals(patient.mrn)) {
-                patient.mrn = one.medicalRecordNumber;
+    /** Returns how many of the record and its cases are different now. */
+    private int store(RecordDraft record, Optional<TumorCase> tumorCase, ValuesChanging change, ChangeOrigin origin) {
+        int different = record.changed();
+        if (different > 0) {
+            String numberBefore = tumorCase.map(one -> one.medicalRecordNumber).orElse(null);
+            record.toRows(keyring);
+            if (numberBefore != null && numberBefore.equals(record.row().mrn)) {
+                record.row().mrn = tumorCase.get().medicalRecordNumber;
             }
-        });
-        FacilityPatient.flush();
-        consolidation.of(patient.patient);
-        tumorCase.map(one -> one.tumor).ifPresent(consolidation::of);
-    }
-
-    private static void log(FacilityPatient patient, Optional<TumorCase> tumorCase, List<Difference> differences,
-            ChangeOrigin origin) {
-        ChangeLog entry = origin.entry(patient);
-        entry.tumorCaseId = tumorCase.map(one -> one.id).orElse(null);
-        entry.differences = differences;
-        entry.persist();
-    }
-
-    private List<Difference> differences(Values before, Values after) {
-        List<Difference> differences = new ArrayList<>();
-        ItemJson.standard().differing(before, after, (id, ordinal) -> differences.add(
-                new Difference(id, logged(ordinal, before.get(ordinal)), logged(ordinal, after.get(ordinal)))));
-        return differences;
-    }
-
-    private String logged(int ordinal, String value) {
-        return Identifier.isEncrypted(ordinal) && !value.isEmpty()
-                ? Base64.getEncoder().encodeToString(keyring.encrypt(value))
-                : value;
+            FacilityPatient.flush();
+            if (record.draft().isChanged()) {
+                consolidation.of(record.row().patient);
+            }
+            record.cases().stream().filter(one -> one.draft().isChanged() && one.row().tumor != null)
+                    .forEach(one -> consolidation.of(one.row().tumor));
+            journal.write(record, tumorCase, origin);
+        }
+        change.stored();
+        return different;
     }
 }

@@ -2,6 +2,7 @@ package org.accession.patient;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.persistence.Column;
@@ -16,7 +17,9 @@ import jakarta.persistence.SequenceGenerator;
 import org.accession.dictionary.Values;
 import org.accession.identity.Facility;
 import org.accession.keys.Keyring;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Type;
+import org.hibernate.type.SqlTypes;
 
 /** One facility's record of a person: the patient-level items as that facility holds them. */
 @Entity
@@ -50,6 +53,10 @@ public class FacilityPatient extends PatientItems {
     @Column(name = "items")
     Values values = new Values();
 
+    /** What was derived: by what derived it, the values by XML id, or by the name of a recode that is no NAACCR item. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<String, Map<String, String>> derived = Map.of();
+
     /** Since when the record has been as it is. */
     @Column(insertable = false, updatable = false)
     public Instant validFrom;
@@ -65,6 +72,12 @@ public class FacilityPatient extends PatientItems {
     /** The cases of the patient at this facility, the first seen first. */
     public List<TumorCase> cases() {
         return TumorCase.list("facilityPatient.id = ?1 order by dateOf1stContact, id", id);
+    }
+
+    /** What derived the item, or the recode, with the name; nothing where it was coded. */
+    public Optional<String> derivedBy(String name) {
+        return derived.entrySet().stream().filter(one -> one.getValue().containsKey(name)).map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** A copy of the values, without the identifiers that are encrypted at rest. */

@@ -22,4 +22,14 @@ public sealed interface ItemOutcome {
             return "Refused[" + item + "]";
         }
     }
+
+    /** The item follows from others and is locked: it has the value that follows, not the one that was wanted. */
+    record Derived(Item item, String source, String value, String wanted) implements ItemOutcome {
+
+        /** The item only: values may identify a patient and do not belong in a log. */
+        @Override
+        public String toString() {
+            return "Derived[" + item + " by " + source + "]";
+        }
+    }
 }

@@ -3,6 +3,7 @@ package org.accession.patient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,7 +20,9 @@ import jakarta.persistence.SequenceGenerator;
 
 import org.accession.dictionary.Values;
 import org.accession.identity.Facility;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Type;
+import org.hibernate.type.SqlTypes;
 
 import static org.accession.patient.ItemColumn.date;
 import static org.accession.patient.ItemColumn.text;
@@ -99,6 +102,10 @@ public class TumorCase extends TumorItems {
     @Column(name = "items")
     Values values = new Values();
 
+    /** What was derived: by what derived it, the values by XML id, or by the name of a recode that is no NAACCR item. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<String, Map<String, String>> derived = Map.of();
+
     /** Since when the case has been as it is. */
     @Column(insertable = false, updatable = false)
     public Instant validFrom;
@@ -115,6 +122,12 @@ public class TumorCase extends TumorItems {
     public static List<TumorCase> findByAccession(long facilityId, String accessionNumber, String sequence) {
         return list("facility.id = ?1 and accessionNumberHosp = ?2 and sequenceNumberHospital = ?3 and state <> ?4",
                 facilityId, accessionNumber, sequence, CaseState.DELETED);
+    }
+
+    /** What derived the item, or the recode, with the name; nothing where it was coded. */
+    public Optional<String> derivedBy(String name) {
+        return derived.entrySet().stream().filter(one -> one.getValue().containsKey(name)).map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** A copy of the tumor-level values. */

@@ -26,6 +26,7 @@ public final class Algorithm {
     private final Tables tables;
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
     private final Map<String, Procedure> procedures = new ConcurrentHashMap<>();
+    private final Map<String, TableWords> words = new ConcurrentHashMap<>();
     private volatile SchemaSelector selector;
 
     Algorithm(AlgorithmVersion version, AlgorithmFiles files, Clock clock) {
@@ -55,6 +56,11 @@ public final class Algorithm {
     /** The table with the id as it was published, if there is one. Read anew each time. */
     public Optional<CodeTable> table(String id) {
         return Optional.ofNullable(files.table(id));
+    }
+
+    /** What a table says in words. Kept: a case is explained whenever it is stored. */
+    TableWords words(String table) {
+        return words.computeIfAbsent(table, id -> TableWords.of(files.table(id)));
     }
 
     /** The keys that any schema is selected by: site, histology and what tells schemas apart. */

@@ -1,8 +1,10 @@
 package org.accession.staging;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.zip.ZipException;
@@ -20,6 +22,20 @@ public final class AlgorithmZip {
 
     /** It cannot; each reason is a sentence. */
     public record Refused(List<String> reasons) implements Opening {}
+
+    /**
+     * An algorithm whose zip was checked when it was installed.
+     *
+     * @param zip the zip to the byte
+     * @param clock says what the current year is
+     */
+    public static Algorithm installed(AlgorithmVersion version, byte[] zip, Clock clock) {
+        try {
+            return new Algorithm(version, new ZipFiles(new ByteArrayInputStream(zip)), clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The installed zip of " + version + " cannot be read", e);
+        }
+    }
 
     /**
      * Reads the zip and checks every file in it.

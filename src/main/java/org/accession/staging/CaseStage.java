@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.accession.staging.StagingResult.NotStaged;
+import org.accession.staging.StagingResult.Reason;
 import org.accession.staging.StagingResult.Staged;
 
 /**
@@ -11,9 +12,12 @@ import org.accession.staging.StagingResult.Staged;
  *
  * @param results one for each algorithm that was asked, the one whose values come first in front
  * @param derived the items that follow, none of them blank, each from one algorithm
- * @param obstacle why no algorithm could be asked, a sentence; blank otherwise
+ * @param obstacle why no algorithm could be asked; null otherwise
  */
-public record CaseStage(List<StagingResult> results, List<DerivedValue> derived, String obstacle) {
+public record CaseStage(List<StagingResult> results, List<DerivedValue> derived, Obstacle obstacle) {
+
+    /** Why no algorithm could be asked. */
+    public record Obstacle(Reason reason, String message) {}
 
     /** Whether at least one algorithm has staged the case. */
     public boolean isStaged() {
@@ -22,8 +26,8 @@ public record CaseStage(List<StagingResult> results, List<DerivedValue> derived,
 
     /** Why the case is not staged, or not by each algorithm: sentences with the algorithm in front. */
     public List<String> obstacles() {
-        if (!obstacle.isEmpty()) {
-            return List.of(obstacle);
+        if (obstacle != null) {
+            return List.of(obstacle.message());
         }
         return results.stream().filter(NotStaged.class::isInstance).map(NotStaged.class::cast)
                 .map(not -> not.algorithm() + ": " + not.message()).toList();

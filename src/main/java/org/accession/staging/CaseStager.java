@@ -13,6 +13,7 @@ import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Item;
 import org.accession.dictionary.Values;
 import org.accession.staging.StagingResult.NotStaged;
+import org.accession.staging.StagingResult.Reason;
 import org.accession.staging.StagingResult.Staged;
 
 /** Stages cases with the installed algorithms of their year of diagnosis. Safe for use by several threads. */
@@ -37,10 +38,12 @@ public final class CaseStager {
     public CaseStage stage(Values patient, Values tumor) {
         String date = tumor.get(dateOfDiagnosis);
         if (date.isEmpty()) {
-            return notAsked("The date of diagnosis is blank; its year tells which algorithm stages the case.");
+            return notAsked(Reason.DATE_MISSING,
+                    "The date of diagnosis is blank; its year tells which algorithm stages the case.");
         }
         if (!DATE.matcher(date).matches()) {
-            return notAsked("The date of diagnosis " + date + " has no year in which a case can be diagnosed.");
+            return notAsked(Reason.DATE_INVALID,
+                    "The date of diagnosis " + date + " has no year in which a case can be diagnosed.");
         }
         int year = Integer.parseInt(date.substring(0, 4));
         List<StagingResult> results = new ArrayList<>();
@@ -49,9 +52,9 @@ public final class CaseStager {
                     .filter(result -> years.coversAll(version) || !isNotForIt(result)).ifPresent(results::add);
         }
         if (results.isEmpty()) {
-            return notAsked("No algorithm stages cases diagnosed in " + year + ".");
+            return notAsked(Reason.NO_ALGORITHM, "No algorithm stages cases diagnosed in " + year + ".");
         }
-        return new CaseStage(List.copyOf(results), derived(results), "");
+        return new CaseStage(List.copyOf(results), derived(results), null);
     }
 
     /** Stages the tumor with the algorithm, which may be one that is not chosen for its year. */
@@ -112,7 +115,7 @@ public final class CaseStager {
         return result instanceof NotStaged not && not.schema() == null;
     }
 
-    private static CaseStage notAsked(String obstacle) {
-        return new CaseStage(List.of(), List.of(), obstacle);
+    private static CaseStage notAsked(Reason reason, String obstacle) {
+        return new CaseStage(List.of(), List.of(), new CaseStage.Obstacle(reason, obstacle));
     }
 }

@@ -1,14 +1,15 @@
 package org.accession.staging;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.accession.staging.CodeTable.Column;
 import org.accession.staging.Explanation.Decision;
 import org.accession.staging.Explanation.Value;
 import org.accession.staging.Schema.Mapping;
@@ -22,7 +23,7 @@ public final class Explainer {
     private final Algorithm algorithm;
     private final Schema schema;
     private final Staged staged;
-    private final Map<String, CodeTable> tables = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
 
     /**
      * @param algorithm the algorithm that staged the case
@@ -51,6 +52,30 @@ public final class Explainer {
                 decisions, notApplied);
     }
 
+    /** Why all derived values are what they are. */
+    public Trace trace() {
+        Map<Step, Integer> places = new IdentityHashMap<>();
+        List<Trace.Line> lines = new ArrayList<>();
+        List<Trace.Output> outputs = new ArrayList<>();
+        for (SchemaOutput output : schema.outputs()) {
+            List<Integer> its = new ArrayList<>();
+            for (Step step : stepsFor(output.key())) {
+                its.add(places.computeIfAbsent(step, any -> {
+                    lines.add(line(step));
+                    return lines.size() - 1;
+                }));
+            }
+            outputs.add(new Trace.Output(output.key(), output.name(), staged.outputs().get(output.key()), its));
+        }
+        return new Trace(schema.name(), outputs, lines,
+                staged.steps().stream().filter(Step::skips).map(this::line).toList());
+    }
+
+    private Trace.Line line(Step step) {
+        Decision decision = decision(step);
+        return new Trace.Line(decision.calculation(), decision.sentence(), decision.words());
+    }
+
     /** From the last look-up to the first: those that set a value which is still wanted, and what these have read. */
     private Deque<Step> stepsFor(String key) {
         Deque<Step> deciding = new ArrayDeque<>();
@@ -74,23 +99,26 @@ public final class Explainer {
     }
 
     private Decision decision(Step step) {
-        CodeTable table = tables.computeIfAbsent(step.table(), id -> algorithm.table(id).orElseThrow());
+        TableWords table = algorithm.words(step.table());
         String calculation = schema.mappings().stream().filter(mapping -> mapping.id().equals(step.calculation()))
                 .map(Mapping::name).findFirst().orElse(step.calculation());
-        return new Decision(calculation, table.id(), table.title(), step.row(), values(step.read(), table),
-                step.row() == 0 ? "" : table.words(step.row() - 1), values(step.written(), table));
+        return new Decision(calculation, step.table(), table.title(), step.row(), values(step.read(), table),
+                step.row() == 0 ? "" : table.rows().get(step.row() - 1), values(step.written(), table));
     }
 
-    private List<Value> values(List<Named> named, CodeTable table) {
+    private List<Value> values(List<Named> named, TableWords table) {
         return named.stream().map(one -> new Value(one.key(), name(one.key(), table), one.value())).toList();
     }
 
-    private String name(String key, CodeTable table) {
+    private String name(String key, TableWords table) {
+        String name = names.computeIfAbsent(key, this::nameInSchema);
+        return name.isEmpty() ? table.columns().getOrDefault(key, key) : name;
+    }
+
+    private String nameInSchema(String key) {
         return schema.input(key).map(SchemaInput::name)
                 .or(() -> schema.outputs().stream().filter(output -> output.key().equals(key))
                         .map(SchemaOutput::name).findFirst())
-                .or(() -> table.definition().stream().filter(column -> column.key().equals(key)).map(Column::name)
-                        .filter(name -> !name.equals("Code")).findFirst())
-                .orElse(key);
+                .orElse("");
     }
 }

@@ -35,6 +35,12 @@ public sealed interface StagingResult {
 
     /** Why a case could not be staged. */
     enum Reason {
+        /** The date of diagnosis is blank: its year tells which algorithm is asked. */
+        DATE_MISSING,
+        /** The date of diagnosis has no year in which a case can be diagnosed. */
+        DATE_INVALID,
+        /** No algorithm that is installed stages cases of the year of diagnosis. */
+        NO_ALGORITHM,
         SITE_MISSING,
         HISTOLOGY_MISSING,
         SITE_UNKNOWN,

@@ -7,8 +7,21 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 /** Which algorithms stage cases of which years of diagnosis, from {@code registry-schemas/staging/algorithms.csv}. */
 public final class StagingYears {
 
-    private record Rule(AlgorithmVersion algorithm, int from, int until, boolean coversAll,
-            String name) {}
+    /**
+     * An algorithm stages cases of some years.
+     *
+     * @param from the first year of diagnosis
+     * @param until the last year of diagnosis; {@link Integer#MAX_VALUE} for those to come
+     * @param coversAll whether every case of the years should have a schema in it
+     * @param name what it is called
+     */
+    public record Rule(AlgorithmVersion algorithm, int from, int until, boolean coversAll, String name) {
+
+        /** Whether cases of years to come are staged, too. */
+        public boolean isOpen() {
+            return until == Integer.MAX_VALUE;
+        }
+    }
 
     private final List<Rule> rules;
 
@@ -19,6 +32,16 @@ public final class StagingYears {
     /** The rules that Accession ships. */
     public static StagingYears standard() {
         return new StagingYears(StagingSchemas.rows("algorithms.csv").stream().map(StagingYears::rule).toList());
+    }
+
+    /** Rules of a registry's own; of two algorithms for a year the values of the former come first. */
+    public static StagingYears of(List<Rule> rules) {
+        return new StagingYears(List.copyOf(rules));
+    }
+
+    /** The rules, the algorithm whose values come first in front. */
+    public List<Rule> rules() {
+        return rules;
     }
 
     /** The algorithms for the year of diagnosis, the one whose values come first in front. */
