@@ -97,7 +97,8 @@ final class CaseWriter {
         if (one.row.state == CaseState.DELETED) {
             return Result.rejected("The case was deleted here: restore it first.");
         }
-        Comparison comparison = Comparison.of(arriving.values(), one.values, origin::clears);
+        Comparison comparison = Comparison.of(arriving.values(), one.values, origin::clears)
+                .without(one.row.derived);
         if (comparison.isEmpty()) {
             return Result.of(Outcome.UNCHANGED, "", one);
         }

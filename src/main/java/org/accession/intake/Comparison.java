@@ -2,10 +2,13 @@ package org.accession.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
+import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
 import org.accession.dictionary.Values;
@@ -37,6 +40,17 @@ record Comparison(List<Change> changes) {
             }
         }
         return new Comparison(changes);
+    }
+
+    /** Without the items that follow from others: what another program derived is nothing new. */
+    Comparison without(Map<String, Map<String, String>> derived) {
+        Set<String> names = derived.values().stream().flatMap(named -> named.keySet().stream())
+                .collect(Collectors.toSet());
+        Dictionary working = Dictionaries.standard().working();
+        return new Comparison(changes.stream().filter(change -> {
+            Item item = working.at(change.ordinal());
+            return item == null || !names.contains(item.id());
+        }).toList());
     }
 
     boolean isEmpty() {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.accession.audit.ChangeLog;
 import org.accession.patient.CaseStep;
@@ -13,6 +14,7 @@ import org.accession.patient.Patient;
 import org.accession.patient.SourceRecord;
 import org.accession.patient.Tumor;
 import org.accession.patient.TumorCase;
+import org.accession.patient.ValuesChanging;
 import org.hibernate.StatelessSession;
 
 /**
@@ -26,6 +28,7 @@ final class Inserts {
     private record Pair(Patient one, Patient other, int score) {}
 
     private final StatelessSession session;
+    private final Optional<Newcomers> newcomers;
     private final List<Patient> patients = new ArrayList<>();
     private final List<FacilityPatient> people = new ArrayList<>();
     private final List<Tumor> tumors = new ArrayList<>();
@@ -33,8 +36,10 @@ final class Inserts {
     private final List<CaseStep> steps = new ArrayList<>();
     private final List<Pair> pairs = new ArrayList<>();
 
-    Inserts(StatelessSession session) {
+    /** @param newcomers derives what is new; empty where that is left for later */
+    Inserts(StatelessSession session, Optional<Newcomers> newcomers) {
         this.session = session;
+        this.newcomers = newcomers;
     }
 
     void add(Patient row) {
@@ -64,11 +69,13 @@ final class Inserts {
 
     /** Writes what has been added so far. */
     void write() {
+        Optional<ValuesChanging> change = newcomers.map(each -> each.derive(people, cases, tumors));
         write(patients);
         write(people);
         write(tumors);
         write(cases);
         write(steps);
+        change.ifPresent(ValuesChanging::stored);
         if (!pairs.isEmpty()) {
             session.doWork(this::writePairs);
             pairs.clear();

@@ -117,6 +117,11 @@ final class Journal {
         return ChangeOrigin.importOf(record, origin.personId(), origin.job());
     }
 
+    /** What is to be said about values that follow from what the import has brought. */
+    ChangeOrigin derivation() {
+        return new ChangeOrigin(origin.personId(), ChangeSource.ALGORITHM, origin.job(), null, null);
+    }
+
     List<ItemChange> changes(Comparison comparison) {
         return comparison.changes().stream().map(change -> new ItemChange(
                 Comparison.item(change.ordinal(), dictionaries), change.from(), change.to())).toList();

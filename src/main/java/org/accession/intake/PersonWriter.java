@@ -64,7 +64,7 @@ final class PersonWriter {
             person.row.mrn = arrival.evidence().mrn();
         }
         Comparison comparison = Comparison.of(arrival.patient(), person.row.valuesWithIdentifiers(keys),
-                origin::clears);
+                origin::clears).without(person.row.derived);
         if (comparison.isEmpty()) {
             return Result.UNCHANGED;
         }

@@ -30,6 +30,7 @@ final class RecordStore {
     private final TumorLinks tumors;
     private final Journal journal;
     private final Inserts inserts;
+    private final Optional<Newcomers> newcomers;
     private final Registry registry;
     private final FileImport counts;
     private final boolean isCaseList;
@@ -44,7 +45,8 @@ final class RecordStore {
         EvidenceItems evidence = new EvidenceItems(working, registry.keys());
         CaseKey.Reader caseKeys = new CaseKey.Reader(working);
         Recency recency = new Recency(working);
-        inserts = new Inserts(registry.rows());
+        newcomers = registry.newcomers();
+        inserts = new Inserts(registry.rows(), newcomers);
         journal = new Journal(origin, registry.dictionaries(), counts, now);
         held = new HeldLookup(working, evidence, caseKeys).find(batch.arrivals());
         matching = new Matching(caseKeys);
@@ -77,6 +79,7 @@ final class RecordStore {
         inserts.write();
         journal.writeTo(inserts);
         FileImport.flush();
+        newcomers.ifPresent(each -> each.grown().forEach(this::grown));
         for (Patient patient : joined) {
             FileImport.getEntityManager().clear();
             registry.consolidation().of(Patient.<Patient>findById(patient.id));
@@ -85,6 +88,12 @@ final class RecordStore {
             FileImport.getEntityManager().clear();
             registry.consolidation().of(Tumor.<Tumor>findById(tumor.id));
         }
+    }
+
+    /** A new case of somebody who was known before: what follows from it may be in other cases. */
+    private void grown(FacilityPatient record) {
+        FileImport.getEntityManager().clear();
+        registry.changes().derive(FacilityPatient.findById(record.id), journal.derivation());
     }
 
     private Person create(Arrival arrival) {

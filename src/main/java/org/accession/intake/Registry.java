@@ -1,11 +1,16 @@
 package org.accession.intake;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import org.accession.checking.CheckingConfig;
 import org.accession.dictionary.Dictionaries;
 import org.accession.keys.Keyring;
 import org.accession.patient.Changes;
 import org.accession.patient.Consolidation;
+import org.accession.patient.ValuesChanging;
 import org.hibernate.StatelessSession;
 
 /** What storing a record needs of the registry. */
@@ -16,9 +21,14 @@ class Registry {
     private final Changes changes;
     private final Consolidation consolidation;
     private final StatelessSession rows;
+    private final Event<ValuesChanging> changing;
+    private final CheckingConfig checking;
 
-    Registry(Keyring keys, Changes changes, Consolidation consolidation, StatelessSession rows) {
+    Registry(Keyring keys, Changes changes, Consolidation consolidation, StatelessSession rows,
+            Event<ValuesChanging> changing, CheckingConfig checking) {
         this.rows = rows;
+        this.changing = changing;
+        this.checking = checking;
         this.keys = keys;
         this.changes = changes;
         this.consolidation = consolidation;
@@ -43,5 +53,10 @@ class Registry {
     /** For rows that are only written. */
     StatelessSession rows() {
         return rows;
+    }
+
+    /** Derives what a batch adds, unless that is left for later. */
+    Optional<Newcomers> newcomers() {
+        return checking.whileImporting() ? Optional.of(new Newcomers(changing, keys)) : Optional.empty();
     }
 }

@@ -29,7 +29,7 @@ class SecondWallTest {
 
     /** A new table holds patient data until it is named here. */
     private static final Set<String> WITHOUT_PATIENT_DATA = Set.of("facility", "person", "role_grant", "session",
-            "failed_sign_in", "scheduled_task", "job", "flyway_schema_history");
+            "failed_sign_in", "scheduled_task", "job", "flyway_schema_history", "staging_algorithm", "staging_choice");
     /** Nobody but the owner's functions reads these. */
     private static final Set<String> CLOSED = Set.of("name_in_use");
 
@@ -110,7 +110,9 @@ class SecondWallTest {
     @ValueSource(strings = {"UPDATE change_log SET reason = 'forged'", "DELETE FROM change_log", "TRUNCATE change_log",
             "UPDATE case_step SET at = now()", "DELETE FROM case_step",
             "INSERT INTO tumor_case_history SELECT now(), * FROM tumor_case",
-            "UPDATE tumor_case_history SET items = '{}'", "DELETE FROM facility_patient_history",
+            "UPDATE tumor_case_history SET items = '{}'", "DELETE FROM staging_result",
+            "UPDATE staging_result_history SET result = ''", "UPDATE staging_algorithm SET content = ''",
+            "DELETE FROM facility_patient_history",
             "DELETE FROM facility_patient", "DELETE FROM tumor_case", "DELETE FROM patient", "DELETE FROM tumor",
             "SELECT * FROM name_in_use", "ALTER TABLE patient DISABLE ROW LEVEL SECURITY",
             "DROP POLICY facility ON patient", "SELECT patients_named(NULL, 'A', '', 10)", "SET ROLE accession_owner"})
@@ -231,6 +233,9 @@ class SecondWallTest {
                 VALUES ($f0, $f, $f0, $f0, 'OPEN', '202600001', '00', '{}'), ($f1, $f, $f1, NULL, 'SUSPENSE', '202600001', '01', '{}');
             UPDATE facility_patient SET vital_status = '0' WHERE facility_id = $f;
             UPDATE tumor_case SET state = 'COMPLETE' WHERE id = $f0;
+            INSERT INTO staging_result (facility_id, tumor_case_id, algorithm, version, result)
+                VALUES ($f, $f0, 'eod_public', '3.0', 'STAGED');
+            UPDATE staging_result SET place = 0 WHERE tumor_case_id = $f0;
             INSERT INTO case_step (tumor_case_id, facility_id, to_state, at) VALUES ($f0, $f, 'OPEN', now());
             INSERT INTO change_log (source, facility_id, patient_id) VALUES ('FORM', $f, $f0);
             INSERT INTO source_file (id, facility_id, name, size, sha256) VALUES ($f, $f, 'file', 1, sha256('$f'));
