@@ -248,6 +248,10 @@ class SecondWallTest {
             INSERT INTO job (id, public_id, kind, title, state)
                 VALUES ($f, gen_random_uuid(), 'import', 'file', 'DONE');
             INSERT INTO source_file_chunk (source_file_id, number, sealed) VALUES ($f, 0, '');
+            INSERT INTO restaging (id, public_id, job_id, facility_ids, selection)
+                VALUES ($f, gen_random_uuid(), $f, '{$f}', '{}');
+            INSERT INTO staging_difference (restaging_id, tumor_case_id, item, facility_id, old_value, new_value, old_reason,
+                    new_reason) VALUES ($f, $f0, 'item', $f, '1', '2', '', '');
             INSERT INTO file_import (id, public_id, source_file_id, job_id, add_facilities, absent_means_cleared)
                 VALUES ($f, gen_random_uuid(), $f, $f, false, false);
             INSERT INTO import_fault (file_import_id, number, line, patient, tumor, item, code, message)
