@@ -51,7 +51,7 @@ final class Generate implements Callable<Integer> {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this text.")
     boolean help;
 
-    @Parameters(index = "0", paramLabel = "OUT", description = "The file to write, compressed if it ends with .gz; - is standard output.")
+    @Parameters(index = "0", paramLabel = "OUT", description = "The file to write, which nobody but you may open; compressed if it ends with .gz; - is standard output.")
     String target;
 
     @Spec

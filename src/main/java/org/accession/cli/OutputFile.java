@@ -14,7 +14,8 @@ import java.util.zip.GZIPOutputStream;
 /**
  * A file to write, by its name on the command line: compressed if the name ends with {@code .gz}, standard output if it is
  * {@code -}. The file appears under its name once it is whole; until then, and if it never is, what was there stays.
- * A pipe or device is not replaced but written into.
+ * A pipe or device is not replaced but written into. A file is its owner's alone, whatever the umask and whatever was
+ * there: it holds patients.
  */
 final class OutputFile {
 
@@ -28,7 +29,7 @@ final class OutputFile {
     static void write(String name, Writing writing) throws IOException {
         if (name.equals("-")) {
             // System.out would keep a full disk or a closed pipe to itself.
-            writing.to(new FileOutputStream(FileDescriptor.out));
+            writing.to(new NamedStream("standard output", new FileOutputStream(FileDescriptor.out)));
             return;
         }
         Path target = place(name);
@@ -42,7 +43,7 @@ final class OutputFile {
         if (!Files.isDirectory(target.getParent())) {
             throw new UnusableFile(name, "there is no folder " + target.getParent() + ".");
         }
-        Path unfinished = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".unfinished");
+        Path unfinished = unfinished(name, target);
         try {
             writing.to(stream(name, unfinished));
             try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
@@ -54,6 +55,15 @@ final class OutputFile {
         }
     }
 
+    /** A file of that kind is made for its owner alone. */
+    private static Path unfinished(String name, Path target) throws IOException {
+        try {
+            return Files.createTempFile(target.getParent(), "." + target.getFileName(), ".unfinished");
+        } catch (IOException failure) {
+            throw new UnusableFile(name, "no file can be made in the folder " + target.getParent() + ".");
+        }
+    }
+
     /** What is to be written, behind links: a link stays one. */
     private static Path place(String name) throws IOException {
         Path path = InputFile.path(name).toAbsolutePath();
@@ -61,7 +71,7 @@ final class OutputFile {
     }
 
     private static OutputStream stream(String name, Path file) throws IOException {
-        OutputStream plain = Files.newOutputStream(file);
+        OutputStream plain = new NamedStream(name, Files.newOutputStream(file));
         return name.endsWith(".gz") ? new GZIPOutputStream(plain, 1 << 16) : plain;
     }
 }

@@ -52,7 +52,7 @@ final class Stage implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "IN", description = "The file to read, plain or gzip; - is standard input.")
     String from;
 
-    @Parameters(index = "1", paramLabel = "OUT", description = "The file to write, compressed if it ends with .gz; - is standard output.")
+    @Parameters(index = "1", paramLabel = "OUT", description = "The file to write, which nobody but you may open; compressed if it ends with .gz; - is standard output.")
     String target;
 
     @Mixin

@@ -1,7 +1,9 @@
 package org.accession.platform;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -13,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files and folders that nobody but their owner may open, from the first moment on. */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -21,6 +23,12 @@ final class OwnerOnly {
 
     static void createFolders(Path folder) throws IOException {
         Files.createDirectories(folder, mode("rwx------"));
+    }
+
+    /** A stream into a file that is not there yet. */
+    public static OutputStream create(Path file) throws IOException {
+        return Channels.newOutputStream(FileChannel.open(file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode("rw-------")));
     }
 
     /** Writes the file so that it is either there complete, also after a power failure, or not at all. */

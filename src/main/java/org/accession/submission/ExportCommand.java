@@ -21,6 +21,7 @@ import org.accession.identity.Facility;
 import org.accession.identity.Scope;
 import org.accession.patient.CaseState;
 import org.accession.platform.DatabaseCommand;
+import org.accession.platform.OwnerOnly;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ class ExportCommand implements DatabaseCommand {
     private static final int NOT_DONE = 2;
     private static final int SECONDS = 6 * 3600;
 
-    @Parameters(paramLabel = "FILE", description = "The file; compressed if its name ends in .gz. It must not exist.")
+    @Parameters(paramLabel = "FILE", description = "The file, which nobody but you may open; compressed if its name ends in .gz. It must not exist.")
     Path file;
 
     @Option(names = "--to", paramLabel = "VERSION", defaultValue = "26", description = "NAACCR version, 21 to 26; default ${DEFAULT-VALUE}.")
@@ -118,7 +119,7 @@ class ExportCommand implements DatabaseCommand {
         }
         Selection selection = new Selection(ids, firstYear, lastYear, states, firstSite, lastSite, cases);
         ExportOrder order = new ExportOrder(selection, version, type, recipient, purpose);
-        OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+        OutputStream out = new BufferedOutputStream(OwnerOnly.create(file));
         return exports.build(order, file.getFileName().toString(),
                 file.toString().endsWith(".gz") ? new GZIPOutputStream(out) : out, scope, done -> {});
     }

@@ -5,12 +5,15 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -197,8 +200,23 @@ class FileCommandsTest extends CommandFrame {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void what_any_command_writes_is_its_owner_s_alone_and_the_help_says_so() throws IOException {
+        Path written = folder.resolve("written.xml");
+        for (String command : List.of("convert --to 26 IN", "stage IN", "generate --patients 3")) {
+            run((command.replace("IN", clean()) + " " + written).split(" "));
+
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(written))).isEqualTo("rw-------");
+            Files.delete(written);
+            out.getBuffer().setLength(0);
+            run(command.substring(0, command.indexOf(' ')), "--help");
+            assertThat(out.toString().replaceAll("\\s+", " ")).contains("nobody but you may open");
+        }
+    }
+
+    @Test
     void every_command_explains_itself() {
-        for (String command : List.of("validate", "convert", "info")) {
+        for (String command : List.of("validate", "convert", "info", "stage")) {
             assertThat(run(command, "--help")).isZero();
             assertThat(out.toString()).contains("Usage: accession " + command).contains("--dictionary")
                     .contains("Exit code");

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.accession.Main;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -56,6 +59,35 @@ class OutputFileTest {
         assertThat(Files.isRegularFile(pipe)).isFalse();
     }
 
+    @Test
+    void a_file_is_its_owner_s_alone_whatever_was_there() throws IOException {
+        Path open = Files.writeString(folder.resolve("open.xml"), "old");
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-rw-rw-"));
+
+        for (Path file : List.of(open, folder.resolve("new.xml"), folder.resolve("new.xml.gz"))) {
+            write(file, "patients");
+
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void a_folder_in_which_nothing_can_be_made_is_told() {
+        Path nowhere = Path.of("/proc/cases.xml");
+        assumeTrue(Files.isDirectory(nowhere.getParent()), "no /proc here");
+
+        assertThatThrownBy(() -> write(nowhere, "patients")).isInstanceOf(UnusableFile.class)
+                .hasMessage("/proc/cases.xml: no file can be made in the folder /proc.");
+    }
+
+    @Test
+    void a_full_disk_is_told_with_the_name_of_the_file() {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "no /dev/full here");
+
+        assertThatThrownBy(() -> write(Path.of("/dev/full"), "patients")).isInstanceOf(UnusableFile.class)
+                .hasMessage("/dev/full: this could not be written: No space left on device.");
+    }
+
     private static String read(Path pipe) {
         try {
             return Files.readString(pipe);
@@ -74,6 +106,6 @@ class OutputFileTest {
         String told = new String(command.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(command.waitFor()).isEqualTo(2);
-        assertThat(told).contains("No space left on device");
+        assertThat(told).contains("standard output: this could not be written: No space left on device.");
     }
 }
