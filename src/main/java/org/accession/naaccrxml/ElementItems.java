@@ -16,6 +16,8 @@ final class ElementItems {
     static final int LARGEST_PATIENT = ByteWindow.MOST;
     /** The most faults that one patient may have. */
     static final int MOST_FAULTS = 200_000;
+    /** Stands in reports for an id that is empty. */
+    private static final String NAMELESS = "(empty)";
 
     final Level level;
     final Values values;
@@ -101,9 +103,11 @@ final class ElementItems {
 
     /** Takes an item that no dictionary of the file has. */
     void putUnknown(String id, String number, String value, long line) {
-        String name = id == null ? number : id;
-        fault(FaultCode.UNKNOWN_ITEM, line, name, value,
-                (id == null ? "Number " : "") + name + " is no item of this version or of a user dictionary.");
+        boolean nameless = "".equals(id) && (number == null || number.isEmpty());
+        String name = nameless ? NAMELESS : id == null || id.isEmpty() ? number : id;
+        fault(FaultCode.UNKNOWN_ITEM, line, name, value, nameless
+                ? "The naaccrId of the item is empty."
+                : (name.equals(id) ? "" : "Number ") + name + " is no item of this version or of a user dictionary.");
         if (!XmlCharacters.isBlank(printable(value))) {
             if (XmlCharacters.hasControl(value)) {
                 fault(FaultCode.CONTROL_CHARACTER, line, name, value,
@@ -112,7 +116,7 @@ final class ElementItems {
             if (strayIds.isEmpty()) {
                 strayIds = new HashSet<>();
             }
-            if (!strayIds.add(name)) {
+            if (!nameless && !strayIds.add(name)) {
                 fault(FaultCode.DUPLICATE_ITEM, line, name, value,
                         name + " stands twice in one " + level.xmlName() + ".");
             }

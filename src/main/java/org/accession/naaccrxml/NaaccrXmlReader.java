@@ -211,7 +211,8 @@ public final class NaaccrXmlReader implements AutoCloseable {
         if (id == null && !isNumber) {
             throw in.fault("An item has neither naaccrId nor naaccrNum.");
         }
-        Entry entry = id == null ? index.find(Integer.parseInt(number)) : index.find(id);
+        boolean byNumber = id == null || id.isEmpty() && isNumber;
+        Entry entry = byNumber ? index.find(Integer.parseInt(number)) : index.find(id);
         String value = scanner.content();
         if (entry == null) {
             element.putUnknown(id, number, value, line);

@@ -115,6 +115,9 @@ final class RootReader {
 
     private String specification() throws StructuralFault {
         String version = own.getOrDefault("specificationVersion", "1.0").strip();
+        if (version.isEmpty()) {
+            throw in.fault("The specificationVersion of NaaccrData is empty; known are 1.0 to 1.8.");
+        }
         if (!version.matches("1\\.[0-8]")) {
             throw in.fault("The specification version " + version + " is not known; known are 1.0 to 1.8.");
         }

@@ -77,7 +77,8 @@ public final class StrayConversion {
     }
 
     private static Item find(ItemIndex index, StrayItem stray) {
-        Entry entry = stray.id() == null ? index.find(Integer.parseInt(stray.number())) : index.find(stray.id());
+        boolean byNumber = stray.id() == null || stray.id().isEmpty() && stray.number() != null;
+        Entry entry = byNumber ? index.find(Integer.parseInt(stray.number())) : index.find(stray.id());
         return entry == null ? null : entry.item;
     }
 }

@@ -46,6 +46,10 @@ final class Utf8Stream {
             if (declared != null && declared.name().matches("UTF-(16|32).*")) {
                 throw new StructuralFault(1, 1, "The file declares the encoding " + declared + " but is not in it.");
             }
+            if (declared == null && looksWide(head)) {
+                throw new StructuralFault(1, 1, "The file seems to be in UTF-16, but nothing in it says so: it has"
+                        + " neither a byte order mark nor an XML declaration.");
+            }
             found = declared == null ? StandardCharsets.UTF_8 : declared;
         } else if (declared != null && !found.name().startsWith(declared.name())) {
             throw new StructuralFault(1, 1,
@@ -81,6 +85,12 @@ final class Utf8Stream {
             return StandardCharsets.UTF_16BE;
         }
         return null;
+    }
+
+    /** Whether every second byte is zero, as in ASCII that is written as UTF-16. */
+    private static boolean looksWide(byte[] head) {
+        return head.length > 3 && (head[0] == 0) == (head[2] == 0) && (head[1] == 0) == (head[3] == 0)
+                && (head[0] == 0) != (head[1] == 0);
     }
 
     private static Charset declared(byte[] head, Charset charset) throws StructuralFault {

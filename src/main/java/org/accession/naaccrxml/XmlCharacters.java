@@ -28,7 +28,12 @@ final class XmlCharacters {
 
     /** Whether XML cannot hold some character of the text. */
     static boolean hasControl(String text) {
-        return text.chars().anyMatch(XmlCharacters::isControl);
+        for (int i = 0; i < text.length(); i++) {
+            if (isControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The text with each line end as one line feed. */

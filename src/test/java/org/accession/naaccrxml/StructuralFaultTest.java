@@ -1,6 +1,7 @@
 package org.accession.naaccrxml;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 import org.accession.dictionary.Dictionaries;
@@ -78,6 +79,7 @@ class StructuralFaultTest {
             recordType="A"        | ''                     | NaaccrData has no recordType
             recordType="A"        | recordType="L"         | The record type L is not one of A, M, C and I
             Version="1.8"         | Version="1.9"          | The specification version 1.9 is not known
+            Version="1.8"         | Version=""             | The specificationVersion of NaaccrData is empty
             xmlns="http://naaccr.org/naaccrxml" | ''       | The root element is not in the namespace
             xmlns="http://naaccr.org/naaccrxml" | xmlns="http://naaccr.org" | The root element is not in the namespace
             NaaccrData            | NaaccrDat              | its root element is NaaccrDat, not NaaccrData
@@ -97,6 +99,16 @@ class StructuralFaultTest {
         assertThat(fault).hasMessageStartingWith("Line 6, column ");
         assertThat(fault.line()).isEqualTo(6);
         assertThat(fault.column()).isEqualTo("<!-- äöü --><Tumor/>".length() + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void utf_16_that_does_not_say_so_is_called_so(String charset) {
+        String undeclared = HEAD.substring(HEAD.indexOf("<NaaccrData")) + "</NaaccrData>";
+        StructuralFault fault = faultOf(NaaccrFile.xml(undeclared).in(Charset.forName(charset)));
+
+        assertThat(fault.sentence()).startsWith("The file seems to be in UTF-16, but nothing in it says so");
+        assertThat(fault.line()).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -153,6 +153,20 @@ class ValueFaultTest {
     }
 
     @Test
+    void an_empty_id_is_called_so_unless_there_is_a_number() throws IOException {
+        Content content = NaaccrFile.tumor(item("", "1"), item("", "2"),
+                "<Item naaccrId=\"\" naaccrNum=\"400\">C504</Item>",
+                "<Item naaccrId=\"\" naaccrNum=\"99999\">3</Item>").read();
+
+        assertThat(content.tumorValue("primarySite")).isEqualTo("C504");
+        assertThat(content.tumor().strayItems()).extracting(StrayItem::value).containsExactly("1", "2", "3");
+        assertThat(content.faults()).extracting(ValueFault::item, ValueFault::message).containsExactly(
+                tuple("(empty)", "The naaccrId of the item is empty."),
+                tuple("(empty)", "The naaccrId of the item is empty."),
+                tuple("99999", "Number 99999 is no item of this version or of a user dictionary."));
+    }
+
+    @Test
     void the_id_counts_where_the_number_is_another_s() throws IOException {
         Content content = NaaccrFile.tumor("<Item naaccrId=\"primarySite\" naaccrNum=\"410\">C504</Item>").read();
 
