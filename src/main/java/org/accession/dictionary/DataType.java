@@ -51,7 +51,7 @@ public enum DataType {
     }
 
     static Optional<Misfit> badUnless(boolean right) {
-        return right ? Optional.empty() : Optional.of(Misfit.BAD_TYPE);
+        return right ? Optional.empty() : Misfit.BAD_TYPE.found;
     }
 
     /**

@@ -23,7 +23,7 @@ final class Dates {
     static Optional<Misfit> date(String value) {
         int length = value.length();
         if (length != 4 && length != 6 && length != 8 || !Characters.areDigits(value)) {
-            return Optional.of(Misfit.BAD_TYPE);
+            return Misfit.BAD_TYPE.found;
         }
         return calendar(value, length > 4 ? value.substring(4, 6) : "", length > 6 ? value.substring(6) : "");
     }
@@ -43,7 +43,7 @@ final class Dates {
                 || hasMonth && !(value.charAt(4) == '-' && Characters.areDigits(value, 5, 7))
                 || hasDay && !(value.charAt(7) == '-' && Characters.areDigits(value, 8, 10))
                 || length > 10 && !TIME.matcher(value.substring(10)).matches()) {
-            return Optional.of(Misfit.BAD_TYPE);
+            return Misfit.BAD_TYPE.found;
         }
         return calendar(value, hasMonth ? value.substring(5, 7) : "", hasDay ? value.substring(8, 10) : "");
     }
@@ -51,7 +51,7 @@ final class Dates {
     private static Optional<Misfit> calendar(String year, String month, String day) {
         int century = Integer.parseInt(year.substring(0, 2));
         if (century < 18 || century > 20) {
-            return Optional.of(Misfit.BAD_TYPE);
+            return Misfit.BAD_TYPE.found;
         }
         if (month.isEmpty()) {
             return Optional.empty();
@@ -61,6 +61,6 @@ final class Dates {
         return months >= 1 && months <= 12 && days >= 1
                 && days <= YearMonth.of(Integer.parseInt(year.substring(0, 4)), months).lengthOfMonth()
                         ? Optional.empty()
-                        : Optional.of(Misfit.IMPOSSIBLE_DATE);
+                        : Misfit.IMPOSSIBLE_DATE.found;
     }
 }

@@ -30,10 +30,10 @@ public record Item(int ordinal, int number, String id, String name, Level level,
             return Optional.empty();
         }
         if (value.length() > length && !unlimited && characters(value) > length) {
-            return Optional.of(Misfit.TOO_LONG);
+            return Misfit.TOO_LONG.found;
         }
         if (type.fillsLength() && characters(value) < length) {
-            return Optional.of(Misfit.TOO_SHORT);
+            return Misfit.TOO_SHORT.found;
         }
         return type == DataType.DATE && length == Dates.MOMENT && value.length() == Dates.MOMENT
                 ? Dates.moment(value)
@@ -51,7 +51,10 @@ public record Item(int ordinal, int number, String id, String name, Level level,
         /** The characters or the form are not those of the item's data type. */
         BAD_TYPE,
         /** Written as a date, but not in the calendar: 20230230. */
-        IMPOSSIBLE_DATE
+        IMPOSSIBLE_DATE;
+
+        /** Made once: a reader asks for each value of a file. */
+        final Optional<Misfit> found = Optional.of(this);
     }
 
     @Override
