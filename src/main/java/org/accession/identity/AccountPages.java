@@ -1,6 +1,8 @@
 package org.accession.identity;
 
 import java.net.URI;
+import java.util.List;
+import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -18,57 +20,89 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 
-/** What people do with their own account: another password, another density, signing out. */
+/** What people do with their own account: see where they are signed in, choose another password or density, sign out. */
 @Path("/")
-@RolesAllowed("**")
+@RolesAllowed(Roles.MEMBER)
 @Blocking
 class AccountPages {
 
+    private static final int EVENTS = 20;
+
     @CheckedTemplate(basePath = "identity", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
+        static native TemplateInstance account(Person person, List<Session> sessions, String here,
+                List<AccountEvent> events);
+
         static native TemplateInstance password(boolean first, String refusal);
     }
 
+    private final Accounts accounts;
     private final SignIn signIn;
     private final SecurityIdentity identity;
 
-    AccountPages(SignIn signIn, SecurityIdentity identity) {
+    AccountPages(Accounts accounts, SignIn signIn, SecurityIdentity identity) {
+        this.accounts = accounts;
         this.signIn = signIn;
         this.identity = identity;
     }
 
     @GET
+    @Path("account")
+    public TemplateInstance account() {
+        SignedIn signedIn = signedIn();
+        return Templates.account(accounts.person(signedIn), accounts.sessions(signedIn), signedIn.tokenHash(),
+                AccountEvent.latest(signedIn.personId(), EVENTS));
+    }
+
+    @POST
+    @Path("account/sessions/end-others")
+    public Response endOtherSessions(HttpServerRequest request) {
+        accounts.endOtherSessions(signedIn(), Client.of(request));
+        return Response.seeOther(URI.create("/account")).build();
+    }
+
+    @POST
+    @Path("account/sessions/{id}/end")
+    public Response endSession(UUID id, HttpServerRequest request) {
+        accounts.endSession(signedIn(), id, Client.of(request));
+        return Response.seeOther(URI.create("/account")).build();
+    }
+
+    @GET
     @Path("password")
+    @RolesAllowed({Roles.MEMBER, Roles.NEWCOMER})
     public TemplateInstance password() {
         return Templates.password(identity.hasRole(Roles.NEWCOMER), null);
     }
 
     @POST
     @Path("password")
+    @RolesAllowed({Roles.MEMBER, Roles.NEWCOMER})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response choosePassword(@RestForm String current, @RestForm String password, @RestForm String repeated,
             HttpServerRequest request) {
-        SignIn.Choice choice = signIn.choosePassword(signedIn(), current, password, repeated);
-        if (choice instanceof SignIn.Refused refused) {
+        Accounts.Answer answer = accounts.choosePassword(signedIn(), current, password, repeated, Client.of(request));
+        if (answer instanceof Accounts.Refused refused) {
             return Response.status(422)
                     .entity(Templates.password(identity.hasRole(Roles.NEWCOMER), refused.sentence())).build();
         }
         return Response.seeOther(URI.create("/"))
-                .cookie(SessionCookie.of(request).holding(((SignIn.Chosen) choice).token())).build();
+                .cookie(HostCookie.session(request).holding(((Accounts.Changed) answer).token())).build();
     }
 
     @POST
     @Path("density")
     public Response density() {
-        signIn.changeDensity(signedIn());
+        accounts.changeDensity(signedIn());
         return Response.seeOther(URI.create("/")).build();
     }
 
     @POST
     @Path("sign-out")
+    @RolesAllowed("**")
     public Response signOut(HttpServerRequest request) {
-        signIn.out(signedIn());
-        return Response.seeOther(URI.create("/sign-in")).cookie(SessionCookie.of(request).removed()).build();
+        signIn.out(signedIn(), Client.of(request));
+        return Response.seeOther(URI.create("/sign-in")).cookie(HostCookie.session(request).removed()).build();
     }
 
     private SignedIn signedIn() {

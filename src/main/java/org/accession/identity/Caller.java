@@ -40,9 +40,14 @@ public class Caller {
         return identity.hasRole(role);
     }
 
-    /** Whether the person may work: is signed in and has chosen a password. */
+    /** Whether the person may work: is signed in to the end. */
     public boolean isAtWork() {
-        return isSignedIn() && !is(Roles.NEWCOMER);
+        return isSignedIn() && signedIn().stage() == Stage.WORK;
+    }
+
+    /** The page on which the person goes on with signing in, or null if there is nothing left to do. */
+    public String nextStep() {
+        return isSignedIn() && !isAtWork() ? signedIn().stage().address : null;
     }
 
     /** Whether the person prefers taller rows. */

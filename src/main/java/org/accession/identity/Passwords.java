@@ -1,6 +1,7 @@
 package org.accession.identity;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,21 +40,21 @@ final class Passwords {
         return same && hash != null;
     }
 
-    /** Why the password cannot be chosen, if it cannot. */
-    static Optional<String> refusal(String username, String password, String repeated) {
+    /** Why the person cannot choose the password, if they cannot. */
+    static Optional<String> refusal(Person person, String password, String repeated) {
         if (password == null || password.length() < SHORTEST) {
             return Optional.of("A password has at least " + SHORTEST + " characters.");
         }
         if (password.length() > LONGEST) {
             return Optional.of("A password has at most " + LONGEST + " characters.");
         }
-        if (password.toLowerCase(Locale.ROOT).contains(username)) {
+        if (password.toLowerCase(Locale.ROOT).contains(person.username)) {
             return Optional.of("A password does not contain your sign-in name.");
         }
         if (!password.equals(repeated)) {
             return Optional.of("The two passwords are not the same.");
         }
-        return Optional.empty();
+        return CommonPasswords.refusal(password, List.of(person.username, person.name));
     }
 
     /** Twenty random letters in groups of five: 99 bits. */

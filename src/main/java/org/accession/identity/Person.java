@@ -38,6 +38,15 @@ public class Person extends PanacheEntityBase {
 
     public boolean disabled;
 
+    /** Whether signing in asks for a code too. */
+    public boolean secondFactor;
+
+    /** The OpenID Connect provider that the person signs in with, or null. */
+    public String issuer;
+
+    /** Who the person is to that provider, or null. */
+    public String subject;
+
     /** Whether the person prefers taller rows. */
     public boolean comfortable;
 

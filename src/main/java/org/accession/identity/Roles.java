@@ -18,8 +18,17 @@ public final class Roles {
     /** Everybody who has any of these has this one too: what all may do names it alone. */
     public static final String STAFF = "staff";
 
+    /** Everybody has this one who has signed in to the end, even without any of the above. */
+    public static final String MEMBER = "member";
+
     /** The only role of a person who must first choose a password; nobody is granted it. */
     public static final String NEWCOMER = "newcomer";
+
+    /** The only role of a person of whom a code of the second factor is asked; nobody is granted it. */
+    public static final String HALFWAY = "halfway";
+
+    /** The only role of a person who must first add a second factor; nobody is granted it. */
+    public static final String ENROLLING = "enrolling";
 
     private Roles() {}
 }

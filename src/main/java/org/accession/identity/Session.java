@@ -1,16 +1,14 @@
 package org.accession.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
@@ -21,17 +19,26 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 public class Session extends PanacheEntityBase {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int TOKEN_BYTES = 32;
-
     /** The idle clock is wound at most this often, so that reading a page seldom writes. */
     private static final Duration WINDING = Duration.ofSeconds(20);
+
+    /** How far the clocks of several instances may be apart. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+    /** How long one may look for the telephone with the code. */
+    private static final Duration HALFWAY = Duration.ofMinutes(10);
 
     @Id
     public String tokenHash;
 
+    /** What stands for the session where its person looks at all of them. */
+    public UUID publicId = UUID.randomUUID();
+
     @ManyToOne(fetch = FetchType.LAZY)
     public Person person;
+
+    @Enumerated(EnumType.STRING)
+    public Proof proof;
 
     public Instant startedAt;
 
@@ -40,27 +47,65 @@ public class Session extends PanacheEntityBase {
     /** When it ends however busy the person is. */
     public Instant endsAt;
 
+    /** From where it was started. */
+    public String address;
+
+    /** In which browser it was started. */
+    public String browser;
+
+    /** What the provider calls its own session, or null. */
+    public String providerSession;
+
+    /** The encrypted address that ends the provider's session, or null. */
+    public byte[] providerSignOut;
+
     /** Starts a session of the person and returns its token, which nothing else can tell. */
-    public static String start(Person person, Instant now, SessionLimits limits) {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    public static String start(Person person, Proof proof, Client client, Instant now, SessionLimits limits) {
+        return start(person, proof, null, client, now, limits);
+    }
+
+    /** Starts a session that belongs to one of the provider's, if one is given. */
+    static String start(Person person, Proof proof, ProviderSession provider, Client client, Instant now,
+            SessionLimits limits) {
+        String token = Tokens.generate();
         Session session = new Session();
-        session.tokenHash = sha256(token);
+        session.tokenHash = Tokens.sha256(token);
         session.person = person;
+        session.proof = proof;
         session.startedAt = now;
         session.lastSeenAt = now;
-        session.endsAt = now.plus(limits.absolute());
+        session.endsAt = now.plus(proof == Proof.PASSWORD && person.secondFactor ? HALFWAY : limits.absolute());
+        session.address = client.address();
+        session.browser = client.browser();
+        if (provider != null) {
+            session.providerSession = provider.id();
+            session.providerSignOut = provider.signOut();
+        }
         session.persist();
         return token;
     }
 
-    /** The session of the token, if it is still going on at the time, with its person and the person's grants. */
-    static Optional<Session> current(String token, Instant now, SessionLimits limits) {
-        return Session.<Session>find("""
-                from Session s join fetch s.person p left join fetch p.grants
-                where s.tokenHash = ?1 and s.endsAt > ?2 and s.lastSeenAt > ?3 and not p.disabled""",
-                sha256(token), now, now.minus(limits.idle())).list().stream().findFirst();
+    /** The session of the token, whether it is still going on or not, with its person and the person's grants. */
+    static Optional<Session> of(String token) {
+        return Session.<Session>find(
+                "from Session s join fetch s.person p left join fetch p.grants where s.tokenHash = ?1",
+                Tokens.sha256(token)).list().stream().findFirst();
+    }
+
+    /** The person's sessions that are going on, the latest used first. */
+    static List<Session> current(long personId, Instant now, SessionLimits limits) {
+        return Session.<Session>list("person.id = ?1 order by lastSeenAt desc", personId).stream()
+                .filter(session -> session.isGoingOn(now, limits)).toList();
+    }
+
+    /** Whether it is still going on at the time. */
+    boolean isGoingOn(Instant now, SessionLimits limits) {
+        return endsAt.isAfter(now) && lastSeenAt.isAfter(now.minus(limits.idle())) && !isAhead(now);
+    }
+
+    /** Whether it was used later than now: the clock was set back, and how long the session was idle nobody knows. */
+    boolean isAhead(Instant now) {
+        return lastSeenAt.isAfter(now.plus(TOLERANCE)) || startedAt.isAfter(now.plus(TOLERANCE));
     }
 
     /** Winds the idle clock. */
@@ -79,17 +124,23 @@ public class Session extends PanacheEntityBase {
         delete("person", person);
     }
 
+    /** Ends all sessions of the person but the one, and tells how many. */
+    static long endOthers(long personId, String tokenHash) {
+        return delete("person.id = ?1 and tokenHash <> ?2", personId, tokenHash);
+    }
+
+    /** Ends one session of the person, and tells whether there was such a one. */
+    static boolean end(long personId, UUID publicId) {
+        return delete("person.id = ?1 and publicId = ?2", personId, publicId) > 0;
+    }
+
+    /** What belongs to the session at the provider. */
+    static List<Session> ofProvider(String providerSession) {
+        return list("providerSession", providerSession);
+    }
+
     /** Forgets the sessions that are over. */
     static void forgetEnded(Instant now, SessionLimits limits) {
         delete("endsAt <= ?1 or lastSeenAt <= ?2", now, now.minus(limits.idle()));
-    }
-
-    static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

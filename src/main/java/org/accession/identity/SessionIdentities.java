@@ -19,10 +19,12 @@ import io.smallrye.mutiny.Uni;
 class SessionIdentities implements IdentityProvider<SessionToken> {
 
     private final SessionLimits limits;
+    private final SecondFactorRules secondFactor;
     private final Clock clock;
 
-    SessionIdentities(SessionLimits limits, Clock clock) {
+    SessionIdentities(SessionLimits limits, SecondFactorRules secondFactor, Clock clock) {
         this.limits = limits;
+        this.secondFactor = secondFactor;
         this.clock = clock;
     }
 
@@ -37,13 +39,22 @@ class SessionIdentities implements IdentityProvider<SessionToken> {
     }
 
     /** In a scope of its own: to ask for the caller's would be to ask who the caller is while finding that out. */
-    private Optional<SignedIn> find(String token) {
+    Optional<SignedIn> find(String token) {
         return Scope.NOTHING.call(() -> QuarkusTransaction.requiringNew().call(() -> {
             Instant now = clock.instant();
-            Optional<Session> session = Session.current(token, now, limits);
-            session.ifPresent(found -> found.seen(now));
-            return session.map(SignedIn::of);
+            Optional<Session> session = Session.of(token);
+            session.filter(found -> found.isAhead(now)).ifPresent(found -> endAhead(found, now));
+            return session.filter(found -> found.isGoingOn(now, limits) && !found.person.disabled).map(found -> {
+                found.seen(now);
+                return SignedIn.of(found, secondFactor);
+            });
         }));
+    }
+
+    private static void endAhead(Session session, Instant now) {
+        AccountEvent.record(AccountEvent.Kind.CLOCK_JUMPED, session.person.id,
+                new Client(session.address, session.browser, null), now, null);
+        session.delete();
     }
 
     private static SecurityIdentity identity(SignedIn signedIn) {

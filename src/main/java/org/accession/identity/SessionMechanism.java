@@ -24,7 +24,7 @@ class SessionMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager manager) {
-        return SessionCookie.of(context.request()).token()
+        return HostCookie.session(context.request()).value()
                 .map(token -> manager.authenticate(new SessionToken(token)))
                 .orElseGet(() -> Uni.createFrom().nullItem());
     }

@@ -1,29 +1,30 @@
 package org.accession.identity;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Signing in. */
 @Path("/sign-in")
-@PermitAll
 @Blocking
 class SignInPages {
 
@@ -33,41 +34,78 @@ class SignInPages {
     @CheckedTemplate(basePath = "identity", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance signIn(String next, String username, String refusal);
+
+        static native TemplateInstance code(String next, String refusal);
     }
 
     private final SignIn signIn;
+    private final SecurityIdentity identity;
 
-    SignInPages(SignIn signIn) {
+    SignInPages(SignIn signIn, SecurityIdentity identity) {
         this.signIn = signIn;
+        this.identity = identity;
     }
 
     @GET
+    @PermitAll
     public TemplateInstance page(@RestQuery Optional<String> next) {
         return Templates.signIn(local(next), "", null);
     }
 
     @POST
+    @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response submit(@RestForm String username, @RestForm String password, @RestForm Optional<String> next,
             HttpServerRequest request) {
-        SignIn.Answer answer = signIn.with(username == null ? "" : username, password == null ? "" : password);
-        if (answer instanceof SignIn.Welcome welcome) {
-            return Response.seeOther(URI.create(welcome.mustChangePassword() ? "/password" : local(next)))
-                    .cookie(SessionCookie.of(request).holding(welcome.token())).build();
+        SignIn.Answer answer = signIn.with(username == null ? "" : username, password == null ? "" : password,
+                Client.of(request));
+        return answer instanceof SignIn.Welcome welcome
+                ? welcome(welcome, local(next), request)
+                : refused(answer, Templates.signIn(local(next), username, refusal(answer,
+                        "The name or the password is not right.")));
+    }
+
+    @GET
+    @Path("code")
+    @RolesAllowed(Roles.HALFWAY)
+    public TemplateInstance code(@RestQuery Optional<String> next) {
+        return Templates.code(local(next), null);
+    }
+
+    @POST
+    @Path("code")
+    @RolesAllowed(Roles.HALFWAY)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response submitCode(@RestForm String code, @RestForm Optional<String> next, HttpServerRequest request) {
+        SignIn.Answer answer = signIn.with(identity.<SignedIn>getAttribute(SignedIn.ATTRIBUTE),
+                code == null ? "" : code, Client.of(request));
+        return answer instanceof SignIn.Welcome welcome
+                ? welcome(welcome, local(next), request)
+                : refused(answer, Templates.code(local(next), refusal(answer, "The code is not right.")));
+    }
+
+    private static Response welcome(SignIn.Welcome welcome, String next, HttpServerRequest request) {
+        URI address = switch (welcome.stage()) {
+            case WORK -> URI.create(next);
+            case CODE -> UriBuilder.fromPath(Stage.CODE.address).queryParam("next", "{next}").build(next);
+            default -> URI.create(welcome.stage().address);
+        };
+        Response.ResponseBuilder response = Response.seeOther(address)
+                .cookie(HostCookie.session(request).holding(welcome.token()));
+        if (welcome.mark() != null) {
+            response.cookie(HostCookie.browser(request).holding(welcome.mark(), KnownBrowser.REMEMBERED));
         }
-        return Response.status(answer instanceof SignIn.Wait ? 429 : 422)
-                .entity(Templates.signIn(local(next), username, refusal(answer))).build();
+        return response.build();
     }
 
-    private static String refusal(SignIn.Answer answer) {
+    private static Response refused(SignIn.Answer answer, TemplateInstance page) {
+        return Response.status(answer instanceof SignIn.Wait ? 429 : 422).entity(page).build();
+    }
+
+    private static String refusal(SignIn.Answer answer, String wrong) {
         return answer instanceof SignIn.Wait wait
-                ? "Too many sign-ins failed under this name. Try again in " + spoken(wait.time()) + "."
-                : "The name or the password is not right.";
-    }
-
-    private static String spoken(Duration wait) {
-        long seconds = wait.toSeconds() + 1;
-        return seconds < 60 ? seconds + " s" : (seconds + 59) / 60 + " min";
+                ? "Too many sign-ins failed. Try again in " + Spoken.of(wait.time()) + "."
+                : wrong;
     }
 
     private static String local(Optional<String> next) {

@@ -1,5 +1,6 @@
 package org.accession.identity;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -7,24 +8,31 @@ import java.util.stream.Collectors;
  * What a request knows about the person whose session it belongs to.
  *
  * @param tokenHash the key of the session
+ * @param since when the session was started
  */
-record SignedIn(String tokenHash, String username, String name, boolean comfortable, Set<String> roles, Scope scope) {
+record SignedIn(String tokenHash, Proof proof, Instant since, Stage stage, String username, String name,
+        boolean comfortable, Set<String> roles, Scope scope) {
 
     static final String ATTRIBUTE = "accession.signed-in";
 
-    static SignedIn of(Session session) {
+    static SignedIn of(Session session, SecondFactorRules rules) {
         Person person = session.person;
-        if (person.mustChangePassword) {
-            return new SignedIn(session.tokenHash, person.username, person.name, person.comfortable,
-                    Set.of(Roles.NEWCOMER), Scope.of(person.id, Set.of()));
-        }
+        Stage stage = Stage.of(person, session.proof, rules);
+        return new SignedIn(session.tokenHash, session.proof, session.startedAt, stage, person.username, person.name,
+                person.comfortable, stage == Stage.WORK ? roles(person) : Set.of(stage.role),
+                stage == Stage.WORK ? scope(person) : Scope.of(person.id, Set.of()));
+    }
+
+    long personId() {
+        return scope.personId();
+    }
+
+    private static Scope scope(Person person) {
         boolean everywhere = person.grants.stream().anyMatch(grant -> grant.facility == null);
-        Scope scope = everywhere
+        return everywhere
                 ? Scope.everywhere(person.id)
                 : Scope.of(person.id,
                         person.grants.stream().map(grant -> grant.facility.id).collect(Collectors.toSet()));
-        return new SignedIn(session.tokenHash, person.username, person.name, person.comfortable,
-                roles(person), scope);
     }
 
     private static Set<String> roles(Person person) {
@@ -32,6 +40,7 @@ record SignedIn(String tokenHash, String username, String name, boolean comforta
         if (!roles.isEmpty()) {
             roles.add(Roles.STAFF);
         }
+        roles.add(Roles.MEMBER);
         return roles;
     }
 }

@@ -8,31 +8,30 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.accession.identity.Roles;
+import org.accession.identity.Caller;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.identity.SecurityIdentity;
 
 /** Answers every failure with a page of ours. */
 class ErrorPages {
 
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
 
-    private final SecurityIdentity identity;
+    private final Caller caller;
 
-    ErrorPages(SecurityIdentity identity) {
-        this.identity = identity;
+    ErrorPages(Caller caller) {
+        this.caller = caller;
     }
 
-    /** Who has signed in but not yet chosen a password may do that alone. */
+    /** Who has not signed in to the end may do that alone. */
     @ServerExceptionMapper
     public Response forbidden(ForbiddenException e) {
-        return identity.hasRole(Roles.NEWCOMER)
-                ? Response.seeOther(URI.create("/password")).build()
-                : ErrorPage.of(403).response(null);
+        return caller.nextStep() == null
+                ? ErrorPage.of(403).response(null)
+                : Response.seeOther(URI.create(caller.nextStep())).build();
     }
 
     @ServerExceptionMapper

@@ -22,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FirstStartTest {
 
+    private static final Client HERE = new Client("192.0.2.1", "Firefox, Linux", null);
+
     @Inject
     SignIn signIn;
 
@@ -52,9 +54,9 @@ class FirstStartTest {
         var registrar = Pattern.compile("Sign in as (demo-registrar) with the password (\\S+) .*")
                 .matcher(lines.get(0));
         assertThat(registrar.matches()).isTrue();
-        assertThat(signIn.with(registrar.group(1), registrar.group(2))).isInstanceOf(SignIn.Welcome.class);
+        assertThat(signIn.with(registrar.group(1), registrar.group(2), HERE)).isInstanceOf(SignIn.Welcome.class);
         printed(new FirstStart(false));
-        assertThat(signIn.with(registrar.group(1), registrar.group(2))).isInstanceOf(SignIn.Wrong.class);
+        assertThat(signIn.with(registrar.group(1), registrar.group(2), HERE)).isInstanceOf(SignIn.Wrong.class);
     }
 
     private static Person person(String username) {

@@ -37,6 +37,7 @@ class SignInPagesTest {
     void person() {
         username = "reader-" + UUID.randomUUID();
         QuarkusTransaction.requiringNew().run(() -> {
+            FailedProof.deleteAll(); // of other tests from this address
             Person person = Person.named(username, "Rita Reader").grant(Roles.REGISTRAR, null);
             person.passwordHash = Passwords.hash(PASSWORD);
             person.persist();
@@ -70,7 +71,7 @@ class SignInPagesTest {
     void the_database_holds_no_token() {
         String token = signIn(username, PASSWORD, "/").cookie("accession");
         List<Session> sessions = QuarkusTransaction.requiringNew().call(() -> Session.listAll());
-        assertThat(sessions).extracting(session -> session.tokenHash).contains(Session.sha256(token))
+        assertThat(sessions).extracting(session -> session.tokenHash).contains(Tokens.sha256(token))
                 .doesNotContain(token);
     }
 
@@ -94,11 +95,11 @@ class SignInPagesTest {
 
     @Test
     void the_wait_doubles_up_to_a_quarter_of_an_hour() {
-        assertThat(FailedSignIn.delay(2)).isEqualTo(Duration.ZERO);
-        assertThat(FailedSignIn.delay(3)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(FailedSignIn.delay(7)).isEqualTo(Duration.ofSeconds(16));
-        assertThat(FailedSignIn.delay(13)).isEqualTo(Duration.ofMinutes(15));
-        assertThat(FailedSignIn.delay(10_000)).isEqualTo(Duration.ofMinutes(15));
+        assertThat(FailedProof.Kind.NAME_AT_ADDRESS.delay(2)).isEqualTo(Duration.ZERO);
+        assertThat(FailedProof.Kind.NAME_AT_ADDRESS.delay(3)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(FailedProof.Kind.NAME_AT_ADDRESS.delay(7)).isEqualTo(Duration.ofSeconds(16));
+        assertThat(FailedProof.Kind.NAME_AT_ADDRESS.delay(13)).isEqualTo(Duration.ofMinutes(15));
+        assertThat(FailedProof.Kind.NAME_AT_ADDRESS.delay(10_000)).isEqualTo(Duration.ofMinutes(15));
     }
 
     @Test
@@ -210,12 +211,12 @@ class SignInPagesTest {
     }
 
     private static Session session(Visitor visitor) {
-        return QuarkusTransaction.requiringNew().call(() -> Session.findById(Session.sha256(visitor.token())));
+        return QuarkusTransaction.requiringNew().call(() -> Session.findById(Tokens.sha256(visitor.token())));
     }
 
     private static void age(Visitor visitor, Duration idle, Duration sinceStart) {
         QuarkusTransaction.requiringNew().run(() -> {
-            Session session = Session.findById(Session.sha256(visitor.token()));
+            Session session = Session.findById(Tokens.sha256(visitor.token()));
             session.lastSeenAt = session.lastSeenAt.minus(idle);
             session.endsAt = session.endsAt.minus(sinceStart);
         });
