@@ -3,12 +3,17 @@ package org.accession;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.accession.backup.OwnerCommands;
+import org.accession.backup.Registry;
 import org.accession.platform.DataFolder;
 import org.accession.platform.DatabaseAccess;
 import org.accession.platform.EmbeddedPostgres;
+import org.accession.platform.OwnerAccess;
 import org.accession.platform.StartRefused;
 
 import io.quarkus.runtime.ApplicationLifecycleManager;
@@ -70,6 +75,37 @@ final class Launch {
             quarkus(arguments);
         }
         return exitCode;
+    }
+
+    /** A command of the operator's, without Quarkus: the registry need not be one that this Accession could serve. */
+    static int owner(String... arguments) {
+        SmallRyeConfig config = ConfigUtils.configBuilder().build();
+        Optional<String> url = config.getOptionalValue(JDBC_URL, String.class);
+        if (url.isPresent()) {
+            return OwnerCommands.run(registry(config, configured(config, url.get()), false), arguments);
+        }
+        DataFolder folder = DataFolder.of(config.getOptionalValue(DataFolder.PROPERTY, String.class));
+        if (EmbeddedPostgres.isRunning(folder)) {
+            return OwnerCommands.run(registry(config, EmbeddedPostgres.beside(folder).owner(), true), arguments);
+        }
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
+            return OwnerCommands.run(registry(config, server.access().owner(), false), arguments);
+        }
+    }
+
+    private static OwnerAccess configured(SmallRyeConfig config, String url) {
+        String service = config.getOptionalValue("quarkus.datasource.username", String.class)
+                .orElse(DatabaseAccess.SERVICE);
+        return new OwnerAccess(config.getOptionalValue("quarkus.flyway.jdbc-url", String.class).orElse(url),
+                config.getOptionalValue("quarkus.flyway.username", String.class).orElse(service),
+                config.getOptionalValue("quarkus.flyway.password", String.class)
+                        .or(() -> config.getOptionalValue("quarkus.datasource.password", String.class)).orElse(""),
+                service);
+    }
+
+    private static Registry registry(SmallRyeConfig config, OwnerAccess access, boolean isServed) {
+        return new Registry(access, Path.of(config.getValue("accession.keys.file", String.class)),
+                config.getOptionalValue("accession.keys.content", String.class), isServed);
     }
 
     private void quarkus(String... arguments) {

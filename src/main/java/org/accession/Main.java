@@ -2,6 +2,7 @@ package org.accession;
 
 import java.util.Set;
 
+import org.accession.backup.OwnerCommands;
 import org.accession.cli.FileCommands;
 import org.accession.platform.StartRefused;
 
@@ -29,6 +30,9 @@ public final class Main {
             Commands for the registry, beside a running service or without one:
               import, export
 
+            Commands for the operator, as the owner of the database:
+              %s
+
             Each command explains itself with --help. The data folder is ./data, or what ACCESSION_DATA names.
             """;
 
@@ -55,11 +59,15 @@ public final class Main {
             return Launch.service().run();
         }
         if (Set.of("--help", "-h", "help").contains(arguments[0])) {
-            System.out.printf(HELP, String.join(", ", FileCommands.names()));
+            System.out.printf(HELP, String.join(", ", FileCommands.names()),
+                    String.join(", ", OwnerCommands.names()));
             return 0;
         }
         if (FileCommands.names().contains(arguments[0])) {
             return FileCommands.run(arguments);
+        }
+        if (OwnerCommands.names().contains(arguments[0])) {
+            return Launch.owner(arguments);
         }
         if (DATABASE_COMMANDS.contains(arguments[0])) {
             return Launch.command().run(arguments);

@@ -54,6 +54,7 @@ class ArchitectureTest {
         may.put("statistics", Set.of());
         may.put("keys", Set.of());
         may.put("platform", Set.of());
+        may.put("backup", Set.of("platform", "keys"));
         may.put("naaccrxml", Set.of("dictionary"));
         may.put("rules", Set.of("dictionary"));
         may.put("staging", Set.of("dictionary"));

@@ -9,7 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -65,9 +67,30 @@ public final class KeyFile {
         return Integer.parseInt(id.strip());
     }
 
+    /** Writes a new key into the file, which becomes the current one; answers its id. */
+    public static int add(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        int id = 1 + lines.stream().filter(line -> line.startsWith(KEY))
+                .mapToInt(line -> Integer.parseInt(line.substring(KEY.length(), line.indexOf('=')).strip())).max()
+                .orElseThrow();
+        List<String> grown = new ArrayList<>();
+        for (String line : lines) {
+            grown.add(line.startsWith("current") ? "current=" + id : line);
+        }
+        grown.add(line(id));
+        write(file, String.join("\n", grown) + "\n");
+        return id;
+    }
+
+    private static String line(int id) {
+        return KEY + id + "=" + Base64.getEncoder().encodeToString(Keyring.newSecret());
+    }
+
     private static void create(Path file) throws IOException {
-        String content = "current=1\nmatching=1\nkey.1=" + Base64.getEncoder().encodeToString(Keyring.newSecret())
-                + "\n";
+        write(file, "current=1\nmatching=1\n" + line(1) + "\n");
+    }
+
+    private static void write(Path file, String content) throws IOException {
         if (file.toAbsolutePath().getParent() != null) {
             Files.createDirectories(file.toAbsolutePath().getParent());
         }

@@ -30,6 +30,10 @@ public record DatabaseAccess(int port, String database, String ownerPassword, St
         return DriverManager.getConnection(url(), SERVICE, servicePassword);
     }
 
+    public OwnerAccess owner() {
+        return new OwnerAccess(url(), OWNER, ownerPassword, SERVICE);
+    }
+
     /** The same as Quarkus' configuration. */
     public Map<String, String> configuration() {
         return Map.of(
