@@ -21,6 +21,7 @@ import org.accession.audit.ChangeLog;
 import org.accession.dictionary.Dictionaries;
 import org.accession.identity.Person;
 import org.accession.identity.Roles;
+import org.accession.identity.UnderBreakGlass;
 import org.accession.keys.Keyring;
 import org.accession.patient.CaseStep;
 import org.accession.patient.FacilityPatient;
@@ -33,7 +34,7 @@ import io.smallrye.common.annotation.Blocking;
 
 /** A case to read. */
 @Path("/cases")
-@RolesAllowed(Roles.STAFF)
+@RolesAllowed(Roles.READER)
 @Blocking
 class CasePages {
 
@@ -52,6 +53,7 @@ class CasePages {
 
     @GET
     @Path("{id}")
+    @UnderBreakGlass
     @Transactional
     public TemplateInstance tumorCase(UUID id, @RestQuery boolean blank) {
         TumorCase one = TumorCase.findByPublicId(id).orElseThrow(NotFoundException::new);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 
 import org.accession.identity.Roles;
+import org.accession.identity.UnderBreakGlass;
 import org.accession.keys.Keyring;
 import org.accession.patient.FacilityPatient;
 import org.accession.patient.Patient;
@@ -23,7 +24,7 @@ import io.smallrye.common.annotation.Blocking;
 
 /** A patient. */
 @Path("/patients")
-@RolesAllowed(Roles.STAFF)
+@RolesAllowed(Roles.READER)
 @Blocking
 class PatientPages {
 
@@ -42,6 +43,7 @@ class PatientPages {
 
     @GET
     @Path("{id}")
+    @UnderBreakGlass
     @Transactional
     public TemplateInstance patient(UUID id) {
         Patient patient = Patient.findByPublicId(id).orElseThrow(NotFoundException::new);

@@ -1,5 +1,7 @@
 package org.accession.identity;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -7,15 +9,25 @@ import jakarta.inject.Named;
 
 import io.quarkus.security.identity.SecurityIdentity;
 
-/** Who asks for this page. Nobody in particular before signing in. */
+/** Who asks for this page, and by which of their roles. Nobody in particular before signing in. */
 @Named("caller")
 @RequestScoped
 public class Caller {
 
     private final SecurityIdentity identity;
+    private final Clock clock;
+    private Set<String> acting = Set.of();
+    private boolean underBreakGlass;
 
-    Caller(SecurityIdentity identity) {
+    Caller(SecurityIdentity identity, Clock clock) {
         this.identity = identity;
+        this.clock = clock;
+    }
+
+    /** The caller came by a route that names these roles. */
+    void actBy(Set<String> roles, boolean underBreakGlass) {
+        this.acting = roles;
+        this.underBreakGlass = underBreakGlass;
     }
 
     public boolean isSignedIn() {
@@ -24,7 +36,7 @@ public class Caller {
 
     /** The person's id, or null before signing in. */
     public Long personId() {
-        return isSignedIn() ? signedIn().scope().personId() : null;
+        return isSignedIn() ? signedIn().personId() : null;
     }
 
     /** The person's name, or the empty string before signing in. */
@@ -36,8 +48,14 @@ public class Caller {
         return identity.getRoles();
     }
 
+    /** Whether the person has the role anywhere. */
     public boolean is(String role) {
         return identity.hasRole(role);
+    }
+
+    /** Where the person has which roles. */
+    public Grants grants() {
+        return isSignedIn() ? signedIn().grants() : Grants.NONE;
     }
 
     /** Whether the person may work: is signed in to the end. */
@@ -55,9 +73,32 @@ public class Caller {
         return isSignedIn() && signedIn().comfortable();
     }
 
-    /** What the caller's transactions see. */
+    /**
+     * What the caller's transactions see: the patients of the facilities at which the person holds a role that the route
+     * names, and on a route for it what break-glass shows.
+     */
     public Scope scope() {
-        return isSignedIn() ? signedIn().scope() : Scope.NOTHING;
+        if (!isSignedIn()) {
+            return Scope.NOTHING;
+        }
+        Scope scope = grants().scope(personId(), acting);
+        return underBreakGlass && glassUntil() != null ? scope.withBreakGlass(signedIn().tokenHash()) : scope;
+    }
+
+    /** What the person sees who acts by this role alone. */
+    public Scope scopeOf(String role) {
+        return grants().scope(personId(), Set.of(role));
+    }
+
+    /** The key of the session, or null before signing in. */
+    public String session() {
+        return isSignedIn() ? signedIn().tokenHash() : null;
+    }
+
+    /** Until when the session sees something by break-glass; null if it does not. */
+    public Instant glassUntil() {
+        Instant until = isSignedIn() ? signedIn().glassUntil() : null;
+        return until == null || until.isBefore(clock.instant()) ? null : until;
     }
 
     private SignedIn signedIn() {

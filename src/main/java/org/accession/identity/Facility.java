@@ -32,6 +32,15 @@ public class Facility extends PanacheEntityBase {
     /** The CoC's Facility Identification Number without leading zeros, or null. */
     public String fin;
 
+    public String street;
+
+    public String city;
+
+    /** Two letters, or null. */
+    public String state;
+
+    public String postalCode;
+
     /** Cases first seen from this day on are followed for accreditation (CoC reference date), or null. */
     public LocalDate cocReferenceDate;
 

@@ -1,6 +1,8 @@
 package org.accession.identity;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The roles that a person can have, for one facility or for all. */
 public final class Roles {
@@ -15,8 +17,14 @@ public final class Roles {
     /** All of them. */
     public static final List<String> ALL = List.of(REGISTRAR, LEAD, QUALITY, SUBMITTER, PRIVACY, ADMINISTRATOR);
 
+    /** Those whose work is with patients: no other brings a patient into sight. */
+    static final Set<String> WITH_PATIENTS = Set.of(REGISTRAR, LEAD, QUALITY, SUBMITTER, PRIVACY);
+
     /** Everybody who has any of these has this one too: what all may do names it alone. */
     public static final String STAFF = "staff";
+
+    /** Everybody whose work is with patients has this one too: what they all may read names it alone. */
+    public static final String READER = "reader";
 
     /** Everybody has this one who has signed in to the end, even without any of the above. */
     public static final String MEMBER = "member";
@@ -31,4 +39,14 @@ public final class Roles {
     public static final String ENROLLING = "enrolling";
 
     private Roles() {}
+
+    /** The roles among those named that work with patients. */
+    static Set<String> withPatients(Set<String> named) {
+        if (named.contains(STAFF) || named.contains(READER)) {
+            return WITH_PATIENTS;
+        }
+        Set<String> roles = new HashSet<>(named);
+        roles.retainAll(WITH_PATIENTS);
+        return roles;
+    }
 }

@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
  *
  * @param personId the person, or null for the registry's own work
  * @param facilityIds the facilities; null for all of them
+ * @param session the key of the session whose break-glass access counts besides, in the database and for reading alone;
+ *            null for none
  */
-public record Scope(Long personId, Set<Long> facilityIds) {
+public record Scope(Long personId, Set<Long> facilityIds, String session) {
 
     /** Sees no patient. */
-    public static final Scope NOTHING = new Scope(null, Set.of());
+    public static final Scope NOTHING = new Scope(null, Set.of(), null);
 
     private static final ThreadLocal<Scope> ENTERED = new ThreadLocal<>();
 
@@ -26,15 +28,20 @@ public record Scope(Long personId, Set<Long> facilityIds) {
 
     /** The person's work at the facilities. */
     public static Scope of(Long personId, Set<Long> facilityIds) {
-        return new Scope(personId, Set.copyOf(facilityIds));
+        return new Scope(personId, Set.copyOf(facilityIds), null);
     }
 
     /** The person's work at all facilities. */
     public static Scope everywhere(Long personId) {
-        return new Scope(personId, null);
+        return new Scope(personId, null, null);
     }
 
-    /** Whether patients of the facility are seen. */
+    /** The same with what the session sees by break-glass; who does is settled by the database, at each query. */
+    Scope withBreakGlass(String session) {
+        return new Scope(personId, facilityIds, session);
+    }
+
+    /** Whether patients of the facility are seen; without break-glass. */
     public boolean sees(long facilityId) {
         return facilityIds == null || facilityIds.contains(facilityId);
     }
@@ -77,5 +84,10 @@ public record Scope(Long personId, Set<Long> facilityIds) {
     /** The value of the setting {@code accession.person}. */
     String personSetting() {
         return personId == null ? "" : personId.toString();
+    }
+
+    /** The value of the setting {@code accession.session}. */
+    String sessionSetting() {
+        return session == null ? "" : session;
     }
 }

@@ -13,7 +13,8 @@ import io.quarkus.arc.Arc;
 @Singleton
 class ScopedConnections implements AgroalPoolInterceptor {
 
-    private static final String ENTER = "SELECT set_config('accession.facilities', ?, false), set_config('accession.person', ?, false)";
+    private static final String ENTER = "SELECT set_config('accession.facilities', ?, false), "
+            + "set_config('accession.person', ?, false), set_config('accession.session', ?, false)";
 
     private final Caller caller;
 
@@ -43,6 +44,7 @@ class ScopedConnections implements AgroalPoolInterceptor {
         try (PreparedStatement statement = connection.prepareStatement(ENTER)) {
             statement.setString(1, scope.facilitiesSetting());
             statement.setString(2, scope.personSetting());
+            statement.setString(3, scope.sessionSetting());
             statement.execute();
         } catch (SQLException e) {
             throw new IllegalStateException("The database did not take the facility scope", e);

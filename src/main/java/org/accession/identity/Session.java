@@ -59,6 +59,9 @@ public class Session extends PanacheEntityBase {
     /** The encrypted address that ends the provider's session, or null. */
     public byte[] providerSignOut;
 
+    /** When the last break-glass access that was asked for in it ends; null if none was. */
+    public Instant glassUntil;
+
     /** Starts a session of the person and returns its token, which nothing else can tell. */
     public static String start(Person person, Proof proof, Client client, Instant now, SessionLimits limits) {
         return start(person, proof, null, client, now, limits);

@@ -34,7 +34,7 @@ import io.smallrye.common.annotation.Blocking;
 
 /** Cases to abstract: a list of them with its columns, or one in a form. */
 @Path("/intake/lists")
-@RolesAllowed({Roles.REGISTRAR, Roles.LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.REGISTRAR, Roles.LEAD})
 @Blocking
 class CaseListPages {
 

@@ -21,7 +21,7 @@ import io.smallrye.common.annotation.Blocking;
 
 /** What an import leaves to take away: its report, and its rejected records to be mended. */
 @Path("/intake/{id}")
-@RolesAllowed({Roles.REGISTRAR, Roles.LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.REGISTRAR, Roles.LEAD})
 @Blocking
 class ImportDownloads {
 

@@ -29,7 +29,7 @@ import io.smallrye.common.annotation.Blocking;
 
 /** One case to abstract, from a form. */
 @Path("/intake/suspense")
-@RolesAllowed({Roles.REGISTRAR, Roles.LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.REGISTRAR, Roles.LEAD})
 @Blocking
 class SuspensePages {
 

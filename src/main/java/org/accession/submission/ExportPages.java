@@ -33,7 +33,7 @@ import io.smallrye.common.annotation.Blocking;
 
 /** Exporting: asking for a file, watching it being built, taking it. */
 @Path("/submissions")
-@RolesAllowed({Roles.SUBMITTER, Roles.LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.SUBMITTER, Roles.LEAD})
 @Blocking
 class ExportPages {
 

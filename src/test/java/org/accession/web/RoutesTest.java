@@ -1,33 +1,20 @@
 package org.accession.web;
 
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
-import jakarta.annotation.security.DenyAll;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-
 import org.accession.fixture.Visitor;
+import org.accession.identity.Roles;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,68 +26,120 @@ class RoutesTest {
     /** The only ones that somebody who has not signed in may use. */
     private static final List<String> OPEN = List.of("GET /sign-in", "POST /sign-in");
 
-    private record Route(String verb, String path, boolean roles, boolean open) {
+    /** Who may use which route: x stands for yes. Whoever adds a route says so here. */
+    private static final String TABLE = """
+            registrar lead quality submitter privacy administrator nobody
+            x         x    x       x         x       x             -      GET /
+            x         x    x       x         x       -             -      GET /cases/{id}
+            x         x    x       x         x       x             x      POST /density
+            x         x    x       x         x       x             -      GET /dictionary
+            x         x    x       x         x       x             -      GET /dictionary/items
+            x         x    x       x         x       x             -      GET /dictionary/{id}
+            x         x    x       x         x       x             x      GET /help
+            x         x    -       -         -       -             -      GET /intake
+            x         x    -       -         -       -             -      POST /intake
+            x         x    -       -         -       -             -      GET /intake/lists
+            x         x    -       -         -       -             -      POST /intake/lists
+            x         x    -       -         -       -             -      GET /intake/lists/{id}
+            x         x    -       -         -       -             -      POST /intake/lists/{id}
+            x         x    -       -         -       -             -      GET /intake/suspense
+            x         x    -       -         -       -             -      POST /intake/suspense
+            x         x    -       -         -       -             -      GET /intake/{id}
+            x         x    -       -         -       -             -      POST /intake/{id}/cancel
+            x         x    -       -         -       -             -      POST /intake/{id}/go-on
+            x         x    -       -         -       -             -      GET /intake/{id}/progress
+            x         x    -       -         -       -             -      GET /intake/{id}/rejected.csv
+            x         x    -       -         -       -             -      GET /intake/{id}/rejected.xml
+            x         x    -       -         -       -             -      GET /intake/{id}/report.csv
+            x         x    -       -         -       -             -      GET /intake/{id}/report.json
+            x         x    x       x         x       x             x      GET /password
+            x         x    x       x         x       x             x      POST /password
+            x         x    x       x         x       -             -      GET /patients/{id}
+            x         x    x       x         x       -             -      GET /search
+            x         x    x       x         x       -             -      POST /search
+            x         x    x       x         x       x             x      POST /sign-out
+            -         x    -       x         -       -             -      GET /submissions
+            -         x    -       x         -       -             -      POST /submissions
+            -         x    -       x         -       -             -      GET /submissions/{id}
+            -         x    -       x         -       -             -      POST /submissions/{id}/cancel
+            -         x    -       x         -       -             -      GET /submissions/{id}/file.xml
+            -         x    -       x         -       -             -      GET /submissions/{id}/file.xml.gz
+            -         x    -       x         -       -             -      POST /submissions/{id}/go-on
+            -         x    -       x         -       -             -      GET /submissions/{id}/progress
+            """;
 
-        @Override
-        public String toString() {
-            return verb + " " + path;
-        }
-    }
+    private static final List<String> COLUMNS = List.of(TABLE.lines().findFirst().orElseThrow().split(" +"));
+
+    private static final List<String[]> LINES = TABLE.lines().skip(1).map(line -> line.split(" +", COLUMNS.size() + 1))
+            .toList();
 
     @Test
     void every_route_names_its_roles() {
-        assertThat(ROUTES).hasSizeGreaterThan(10);
-        assertThat(ROUTES).filteredOn(route -> !route.roles() && !route.open()).as("routes without a role").isEmpty();
-        assertThat(ROUTES).filteredOn(Route::open).extracting(Route::toString)
+        assertThat(Route.all()).hasSizeGreaterThan(10);
+        assertThat(Route.all()).filteredOn(route -> !route.roles() && !route.open()).as("routes without a role")
+                .isEmpty();
+        assertThat(Route.all()).filteredOn(Route::open).extracting(Route::toString)
                 .containsExactlyInAnyOrderElementsOf(OPEN);
+    }
+
+    @Test
+    void the_table_has_every_route_and_every_role() {
+        assertThat(LINES).extracting(line -> line[COLUMNS.size()]).containsExactlyInAnyOrderElementsOf(
+                Route.all().stream().filter(route -> !route.open()).map(Route::toString).toList());
+        assertThat(COLUMNS).containsAll(Roles.ALL);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_role_is_answered_as_the_table_says() {
+        return Route.all().stream().filter(route -> !route.open()).map(route -> DynamicTest.dynamicTest(
+                route.toString(), () -> {
+                    String[] line = LINES.stream().filter(one -> one[COLUMNS.size()].equals(route.toString()))
+                            .findFirst().orElseThrow();
+                    for (int i = 0; i < COLUMNS.size(); i++) {
+                        int status = visit(visitor(COLUMNS.get(i)), route);
+                        if (line[i].equals("x")) {
+                            assertThat(status).as(COLUMNS.get(i)).isNotIn(401, 403).isLessThan(500);
+                        } else {
+                            assertThat(status).as(COLUMNS.get(i)).isEqualTo(403);
+                        }
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> a_stranger_is_refused() {
-        return ROUTES.stream().filter(route -> !route.open())
-                .map(route -> DynamicTest.dynamicTest(route.toString(),
-                        () -> assertThat(status(route)).isIn(302, 401)));
+        return Route.all().stream().filter(route -> !route.open()).map(route -> DynamicTest.dynamicTest(
+                route.toString(), () -> assertThat(visit(RestAssured.given().redirects().follow(false)
+                        .accept("text/html"), route)).isIn(302, 401)));
     }
 
-    private static int status(Route route) {
-        return RestAssured.given().redirects().follow(false).accept("text/html").contentType(ContentType.URLENC)
-                .cookie("csrf", Visitor.forgeryToken()).header("X-CSRF-TOKEN", Visitor.forgeryToken())
-                .request(route.verb(), route.path().replaceAll("\\{[^}]*}", UUID.randomUUID().toString())).statusCode();
-    }
-
-    private static final List<Route> ROUTES = find();
-
-    private static List<Route> find() {
-        List<Route> routes = new ArrayList<>();
-        for (JavaClass found : new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.accession")) {
-            if (found.isAnnotatedWith(Path.class)) {
-                Class<?> type = found.reflect();
-                for (Method method : type.getDeclaredMethods()) {
-                    verb(method).ifPresent(verb -> routes.add(new Route(verb, path(type, method),
-                            has(type, method, RolesAllowed.class) || has(type, method, DenyAll.class),
-                            method.isAnnotationPresent(PermitAll.class)
-                                    || !method.isAnnotationPresent(RolesAllowed.class)
-                                            && type.isAnnotationPresent(PermitAll.class))));
+    @TestFactory
+    Stream<DynamicTest> nothing_is_posted_without_the_token_against_forgery() {
+        return Route.all().stream().filter(Route::isPost).map(route -> DynamicTest.dynamicTest(route.toString(), () -> {
+            for (ContentType type : List.of(ContentType.URLENC, ContentType.MULTIPART)) {
+                RequestSpecification form = Visitor.withAllRoles().request().contentType(type);
+                if (type == ContentType.MULTIPART) {
+                    form.multiPart("q", "x");
                 }
+                assertThat(form.cookie("csrf", Visitor.forgeryToken()).post(route.atNothing()).statusCode())
+                        .as("%s without it", type).isIn(400, 415);
             }
-        }
-        return routes;
+            assertThat(Visitor.withAllRoles().request().contentType(ContentType.URLENC)
+                    .cookie("csrf", Visitor.forgeryToken()).formParam("csrf", "B".repeat(22))
+                    .post(route.atNothing()).statusCode()).as("with another one").isEqualTo(400);
+        }));
     }
 
-    private static Optional<String> verb(Method method) {
-        return Stream.of(method.getAnnotations())
-                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
-                .filter(found -> found != null).map(HttpMethod::value).findFirst();
+    private static Visitor visitor(String column) {
+        return column.equals("nobody") ? Visitor.with() : Visitor.with(column);
     }
 
-    private static String path(Class<?> type, Method method) {
-        Path below = method.getAnnotation(Path.class);
-        return ("/" + type.getAnnotation(Path.class).value() + "/" + (below == null ? "" : below.value()))
-                .replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
+    private static int visit(Visitor visitor, Route route) {
+        return visit(visitor.request(), route);
     }
 
-    private static boolean has(Class<?> type, Method method, Class<? extends Annotation> annotation) {
-        return method.isAnnotationPresent(annotation) || type.isAnnotationPresent(annotation);
+    private static int visit(RequestSpecification request, Route route) {
+        return request.contentType(ContentType.URLENC).cookie("csrf", Visitor.forgeryToken())
+                .header("X-CSRF-TOKEN", Visitor.forgeryToken()).request(route.verb(), route.atNothing()).statusCode();
     }
 }
