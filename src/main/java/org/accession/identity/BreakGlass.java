@@ -2,6 +2,7 @@ package org.accession.identity;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +14,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
+import org.hibernate.annotations.DynamicUpdate;
+
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Page;
 
@@ -21,6 +24,7 @@ import io.quarkus.panache.common.Page;
  * database lets nothing of it change but that it is ended, and looks up itself what is in force.
  */
 @Entity
+@DynamicUpdate
 public class BreakGlass extends PanacheEntityBase {
 
     @Id
@@ -56,6 +60,12 @@ public class BreakGlass extends PanacheEntityBase {
 
     public boolean isInForce(Instant now) {
         return endedAt == null && endsAt.isAfter(now);
+    }
+
+    public boolean opensTheSameAs(BreakGlass other) {
+        return Objects.equals(patientId, other.patientId)
+                && Objects.equals(facility == null ? null : facility.id,
+                        other.facility == null ? null : other.facility.id);
     }
 
     public static Optional<BreakGlass> findByPublicId(UUID publicId) {

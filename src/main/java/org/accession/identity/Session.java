@@ -11,6 +11,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -116,6 +117,11 @@ public class Session extends PanacheEntityBase {
         if (Duration.between(lastSeenAt, now).compareTo(WINDING) > 0) {
             lastSeenAt = now;
         }
+    }
+
+    /** The session of the key, for this transaction alone. */
+    public static Session lock(String tokenHash) {
+        return findById(tokenHash, LockModeType.PESSIMISTIC_WRITE);
     }
 
     static void end(String tokenHash) {

@@ -69,7 +69,7 @@ public record Route(String verb, String path, boolean roles, boolean open) {
                 }
             }
         }
-        routes.sort(Comparator.comparing(Route::path).thenComparing(Route::verb));
+        routes.sort(Comparator.comparing((Route route) -> route.path()).thenComparing(route -> route.verb()));
         return routes;
     }
 
