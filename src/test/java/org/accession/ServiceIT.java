@@ -63,6 +63,26 @@ class ServiceIT {
     }
 
     @Test
+    void is_restored_from_its_backup_and_keys_in_another_place() throws Exception {
+        Path lost = Files.createDirectory(temporary.resolve("lost"));
+        String people;
+        try (ServiceProcess service = ServiceProcess.start(lost).awaitReady()) {
+            people = ask(database(lost), "SELECT string_agg(public_id::text, ',') FROM person");
+            assertThat(ServiceProcess.command(lost, "backup", "../registry.backup")).as("beside the service").isZero();
+            assertThat(ServiceProcess.command(lost, "restore", "../registry.backup")).as("over the service")
+                    .isEqualTo(2);
+        }
+        Path found = Files.createDirectories(temporary.resolve("found/data/keys"));
+        Files.copy(lost.resolve("data/keys/keyring.properties"), found.resolve("keyring.properties"));
+        Path folder = temporary.resolve("found");
+        assertThat(ServiceProcess.command(folder, "restore", "../registry.backup")).isZero();
+        try (ServiceProcess second = ServiceProcess.start(folder).awaitReady()) {
+            assertThat(second.output()).doesNotContain("password");
+            assertThat(ask(database(folder), "SELECT string_agg(public_id::text, ',') FROM person")).isEqualTo(people);
+        }
+    }
+
+    @Test
     void loses_no_committed_row_when_it_is_killed() throws Exception {
         Set<Integer> acknowledged = new ConcurrentSkipListSet<>();
         ServiceProcess victim = ServiceProcess.start(crashing).awaitReady();

@@ -37,6 +37,15 @@ final class ServiceProcess implements AutoCloseable {
         return start(folder, environment, List.of(), PACKAGE);
     }
 
+    /** Runs a command in the folder; answers its exit code. */
+    static int command(Path folder, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar", PACKAGE.resolve("quarkus-run.jar").toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start().waitFor();
+    }
+
     /**
      * @param folder its working directory, which gets the data folder
      * @param prefix words before {@code java}
