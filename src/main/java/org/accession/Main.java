@@ -13,7 +13,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 public final class Main {
 
     private static final String DEMO = "--demo";
-    private static final Set<String> DATABASE_COMMANDS = Set.of("import", "export");
+    private static final Set<String> DATABASE_COMMANDS = Set.of("import", "export", "audit");
 
     private static final int UNKNOWN_COMMAND = 2;
 
@@ -28,7 +28,7 @@ public final class Main {
               %s
 
             Commands for the registry, beside a running service or without one:
-              import, export
+              import, export, audit
 
             Commands for the operator, as the owner of the database:
               %s

@@ -93,6 +93,7 @@ record CaseView(List<Section> sections, int blank) {
             case FORM -> "";
             case IMPORT -> "Import";
             case ALGORITHM -> save.sourceDetail == null ? "Algorithm" : save.sourceDetail;
+            case MERGE -> "Merge";
         };
         return new Change(save.at, names.getOrDefault(save.personId, "Registry"),
                 masked && !difference.from().isEmpty() ? "•••" : difference.from(),

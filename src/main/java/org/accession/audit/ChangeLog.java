@@ -3,29 +3,28 @@ package org.accession.audit;
 import java.time.Instant;
 import java.util.List;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 
+import org.hibernate.Session;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** One save of a patient or a case with all its differences. The database lets rows in and neither changes nor removes them. */
+/**
+ * One save of a patient or a case with all its differences. The database lets rows in and neither changes nor removes them;
+ * each is hashed together with the one before it of the same patient.
+ */
 @Entity
 @Immutable
 public class ChangeLog extends PanacheEntityBase {
 
+    /** Given together with the place in the chain: within a chain it grows. */
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "change_log_id")
-    @SequenceGenerator(name = "change_log_id", sequenceName = "change_log_id", allocationSize = 100)
     public Long id;
 
     public Instant at = Instant.now();
@@ -59,14 +58,23 @@ public class ChangeLog extends PanacheEntityBase {
 
     public byte[] recordHash;
 
-    @Column(insertable = false)
+    /** The other patient, for a merge. */
+    public Long linkedPatientId;
+
+    /** The head of that patient's chain, for a merge. */
+    public byte[] linkedHash;
+
+    /** The place in the chain of the patient's changes, from 1. */
     public Long chainPosition;
 
-    @Column(insertable = false)
     public byte[] previousHash;
 
-    @Column(insertable = false)
     public byte[] hash;
+
+    /** Adds rows to the chains of their patients, within the caller's transaction. */
+    public static void append(List<ChangeLog> rows) {
+        getEntityManager().unwrap(Session.class).doWork(connection -> ChangeChains.append(connection, rows));
+    }
 
     /** The changes of a case, newest first. */
     public static List<ChangeLog> ofCase(long tumorCaseId) {
@@ -76,5 +84,17 @@ public class ChangeLog extends PanacheEntityBase {
     /** The changes of one facility's record of a patient and of its cases, newest first. */
     public static List<ChangeLog> ofFacilityPatient(long facilityPatientId) {
         return list("facilityPatientId = ?1 order by id desc", facilityPatientId);
+    }
+
+    /** The hash of the row as it stands. */
+    byte[] hash(CanonicalForm form) {
+        form.field("change/1").field(patientId).field(chainPosition).field(previousHash).field(id).field(at)
+                .field(personId).field(source == null ? null : source.name()).field(sourceDetail).field(reason)
+                .field(facilityId).field(facilityPatientId).field(tumorCaseId).field(sourceFileId).field(sourceRecord)
+                .field(recordHash).field(linkedPatientId).field(linkedHash).field(differences.size());
+        for (Difference difference : differences) {
+            form.field(difference.item()).field(difference.from()).field(difference.to());
+        }
+        return form.hash();
     }
 }

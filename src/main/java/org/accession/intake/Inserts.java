@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.accession.audit.ChangeChains;
 import org.accession.audit.ChangeLog;
 import org.accession.patient.CaseStep;
 import org.accession.patient.FacilityPatient;
@@ -84,7 +85,7 @@ final class Inserts {
 
     /** Writes what became of the records; every other row has been written before. */
     void write(List<ChangeLog> logs, List<SourceRecord> records) {
-        write(logs);
+        session.doWork(connection -> ChangeChains.append(connection, logs));
         write(records);
     }
 

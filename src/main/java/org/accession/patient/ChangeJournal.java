@@ -27,21 +27,23 @@ final class ChangeJournal {
     }
 
     void write(RecordDraft record, Optional<TumorCase> tumorCase, ChangeOrigin origin) {
-        write(record, tumorCase.orElse(null), differences(record, tumorCase), origin);
+        List<ChangeLog> rows = new ArrayList<>();
+        add(rows, record, tumorCase.orElse(null), differences(record, tumorCase), origin);
         for (CaseDraft other : record.cases()) {
             if (tumorCase.isEmpty() || other.row() != tumorCase.get()) {
-                write(record, other.row(), differences(other.draft()), origin);
+                add(rows, record, other.row(), differences(other.draft()), origin);
             }
         }
+        ChangeLog.append(rows);
     }
 
-    private static void write(RecordDraft record, TumorCase tumorCase, List<Difference> differences,
+    private static void add(List<ChangeLog> rows, RecordDraft record, TumorCase tumorCase, List<Difference> differences,
             ChangeOrigin origin) {
         if (!differences.isEmpty()) {
             ChangeLog entry = origin.entry(record.row());
             entry.tumorCaseId = tumorCase == null ? null : tumorCase.id;
             entry.differences = differences;
-            entry.persist();
+            rows.add(entry);
         }
     }
 

@@ -30,8 +30,8 @@ class SecondWallTest {
     /** A new table holds patient data until it is named here. */
     private static final Set<String> WITHOUT_PATIENT_DATA = Set.of("facility", "person", "role_grant", "session",
             "failed_proof", "known_browser", "second_factor", "recovery_code", "account_event", "administration_log",
-            "scheduled_task", "job",
-            "flyway_schema_history", "staging_algorithm", "staging_choice");
+            "scheduled_task", "job", "flyway_schema_history", "staging_algorithm", "staging_choice", "read_seal",
+            "audit_root", "audit_verification");
     /** Nobody but the owner's functions reads these. */
     private static final Set<String> CLOSED = Set.of("name_in_use");
 
@@ -96,7 +96,9 @@ class SecondWallTest {
                 "INSERT INTO facility_patient (facility_id, patient_id, items) VALUES (2, 20, '{}')"))
                 .hasMessageContaining("row-level security");
         assertThatThrownBy(
-                () -> changed("1", "INSERT INTO change_log (source, facility_id, patient_id) VALUES ('FORM', 2, 20)"))
+                () -> changed("1", """
+                        INSERT INTO change_log (source, facility_id, patient_id, chain_position, previous_hash, hash)
+                            VALUES ('FORM', 2, 20, 2, sha256(''), sha256(''))"""))
                 .hasMessageContaining("row-level security");
     }
 
@@ -110,6 +112,10 @@ class SecondWallTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UPDATE change_log SET reason = 'forged'", "DELETE FROM change_log", "TRUNCATE change_log",
+            "UPDATE change_chain SET patient_id = 0", "DELETE FROM change_chain", "UPDATE read_log SET person_id = 0",
+            "DELETE FROM read_log", "TRUNCATE read_log", "UPDATE read_seal SET hash = ''", "DELETE FROM read_seal",
+            "UPDATE audit_root SET hash = ''", "DELETE FROM audit_root", "UPDATE audit_root_chain SET head = ''",
+            "DELETE FROM audit_root_chain", "DELETE FROM audit_verification", "LOCK TABLE read_log IN SHARE MODE",
             "UPDATE case_step SET at = now()", "DELETE FROM case_step",
             "INSERT INTO tumor_case_history SELECT now(), * FROM tumor_case",
             "UPDATE tumor_case_history SET items = '{}'", "DELETE FROM staging_result",
@@ -239,7 +245,13 @@ class SecondWallTest {
                 VALUES ($f, $f0, 'eod_public', '3.0', 'STAGED');
             UPDATE staging_result SET place = 0 WHERE tumor_case_id = $f0;
             INSERT INTO case_step (tumor_case_id, facility_id, to_state, at) VALUES ($f0, $f, 'OPEN', now());
-            INSERT INTO change_log (source, facility_id, patient_id) VALUES ('FORM', $f, $f0);
+            INSERT INTO change_log (source, facility_id, patient_id, chain_position, previous_hash, hash)
+                VALUES ('FORM', $f, $f0, 1, sha256(''), sha256(''));
+            INSERT INTO change_chain (patient_id, length, head) VALUES ($f0, 1, sha256(''));
+            INSERT INTO read_log (at, kind, facility_id, patient_id) VALUES (now(), 'PATIENT', $f, $f0);
+            INSERT INTO audit_root (number, day, written_at, seal, seal_hash, chains, previous_hash, hash)
+                VALUES ($f, now(), now(), 0, sha256(''), 1, sha256(''), sha256(''));
+            INSERT INTO audit_root_chain (patient_id, length, root, head) VALUES ($f0, 1, $f, sha256(''));
             INSERT INTO source_file (id, facility_id, name, size, sha256) VALUES ($f, $f, 'file', 1, sha256('$f'));
             INSERT INTO source_record (source_file_id, patient_ordinal, tumor_ordinal, facility_id, byte_offset, byte_length,
                     line, hash, outcome) VALUES ($f, 1, 1, $f, 0, 1, 1, '', 'NEW');

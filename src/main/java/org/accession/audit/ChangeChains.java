@@ -1,0 +1,127 @@
+package org.accession.audit;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The chains of changes, one for each patient. Rows are added under a lock on the heads, which are locked or made in the
+ * order of the patients: two who add at once wait for each other and never for ever. The order within a chain is that of its
+ * positions; what the clock says is content and no more.
+ */
+public final class ChangeChains {
+
+    private static final String LOCK = "INSERT INTO change_chain AS c (patient_id, length, head)"
+            + " SELECT patient_id, 0, ? FROM unnest(?::bigint[]) AS p (patient_id) ORDER BY patient_id"
+            + " ON CONFLICT (patient_id) DO UPDATE SET length = c.length RETURNING patient_id, length, head";
+    private static final String GROW = "UPDATE change_chain c SET length = n.length, head = n.head"
+            + " FROM unnest(?::bigint[], ?::bigint[], ?::bytea[]) AS n (patient_id, length, head)"
+            + " WHERE c.patient_id = n.patient_id";
+    private static final String IDS = "SELECT nextval('change_log_id') FROM generate_series(1, ?)";
+    /** What the sequence goes on by. */
+    private static final int BLOCK = 100;
+
+    private static final class Head {
+        private long length;
+        private byte[] hash;
+
+        Head(long length, byte[] hash) {
+            this.length = length;
+            this.hash = hash;
+        }
+    }
+
+    private final Connection connection;
+    private final CanonicalForm form = new CanonicalForm();
+
+    private ChangeChains(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Adds rows to the chains of their patients in the order of the list, within the connection's transaction. */
+    public static void append(Connection connection, List<ChangeLog> rows) throws SQLException {
+        if (!rows.isEmpty()) {
+            new ChangeChains(connection).append(rows);
+        }
+    }
+
+    /**
+     * Says in both chains that the records of one patient went to another, or came back: each row names the other chain and
+     * its head. Within the connection's transaction.
+     */
+    public static void link(Connection connection, MergeLink link) throws SQLException {
+        ChangeChains chains = new ChangeChains(connection);
+        for (boolean ofTheMerged : new boolean[]{true, false}) {
+            long other = ofTheMerged ? link.intoPatientId() : link.fromPatientId();
+            Map<Long, Head> heads = chains.lock(List.of(link.fromPatientId(), link.intoPatientId()));
+            chains.append(List.of(link.row(ofTheMerged, heads.get(other).hash)));
+        }
+    }
+
+    private void append(List<ChangeLog> rows) throws SQLException {
+        Map<Long, Head> heads = lock(rows.stream().map(row -> row.patientId).distinct().toList());
+        Deque<Long> ids = ids(rows.size());
+        for (ChangeLog row : rows) {
+            Head head = heads.get(row.patientId);
+            row.id = ids.pop();
+            row.at = row.at.truncatedTo(ChronoUnit.MICROS);
+            row.chainPosition = ++head.length;
+            row.previousHash = head.hash;
+            row.hash = row.hash(form);
+            head.hash = row.hash;
+        }
+        ChangeRows.insert(connection, rows);
+        grow(heads);
+    }
+
+    /** The heads of the patients' chains; of a patient without one, that of a new one. */
+    private Map<Long, Head> lock(List<Long> patients) throws SQLException {
+        Map<Long, Head> heads = new HashMap<>();
+        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            lock.setBytes(1, CanonicalForm.NOTHING);
+            lock.setArray(2, array("bigint", patients.toArray()));
+            try (ResultSet row = lock.executeQuery()) {
+                while (row.next()) {
+                    heads.put(row.getLong(1), new Head(row.getLong(2), row.getBytes(3)));
+                }
+            }
+        }
+        return heads;
+    }
+
+    private Deque<Long> ids(int number) throws SQLException {
+        Deque<Long> ids = new ArrayDeque<>(number + BLOCK);
+        try (PreparedStatement next = connection.prepareStatement(IDS)) {
+            next.setInt(1, (number + BLOCK - 1) / BLOCK);
+            try (ResultSet row = next.executeQuery()) {
+                while (row.next()) {
+                    for (int i = 0; i < BLOCK; i++) {
+                        ids.add(row.getLong(1) + i);
+                    }
+                }
+            }
+        }
+        return ids;
+    }
+
+    private void grow(Map<Long, Head> heads) throws SQLException {
+        try (PreparedStatement grow = connection.prepareStatement(GROW)) {
+            grow.setArray(1, array("bigint", heads.keySet().toArray()));
+            grow.setArray(2, array("bigint", heads.values().stream().map(head -> head.length).toArray()));
+            grow.setArray(3, array("bytea", heads.values().stream().map(head -> head.hash).toArray(byte[][]::new)));
+            grow.executeUpdate();
+        }
+    }
+
+    private Array array(String type, Object[] values) throws SQLException {
+        return connection.createArrayOf(type, values);
+    }
+}

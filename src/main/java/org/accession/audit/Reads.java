@@ -1,0 +1,84 @@
+package org.accession.audit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.accession.audit.ReadLog.Kind;
+import org.accession.identity.Caller;
+import org.hibernate.Session;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Writes down who was shown what, in the transaction that read it: it is committed before the answer is sent, and where it
+ * cannot be, there is no answer. {@link ReadSeals} hashes the rows afterwards.
+ */
+@ApplicationScoped
+public class Reads {
+
+    private static final String INSERT = "INSERT INTO read_log (at, person_id, kind, what, reason, session, path, client,"
+            + " facility_id, patient_id, facility_patient_id, tumor_case_id) SELECT now(), ?, ?, ?, ?, ?, ?, ?, seen.*"
+            + " FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) AS seen";
+
+    private final Caller caller;
+    private final CurrentVertxRequest request;
+
+    Reads(Caller caller, CurrentVertxRequest request) {
+        this.caller = caller;
+        this.request = request;
+    }
+
+    /** The caller was shown these. */
+    @Transactional
+    public void log(Kind kind, Collection<Seen> seen) {
+        log(kind, null, null, seen);
+    }
+
+    /**
+     * The caller was shown these.
+     *
+     * @param what which file, or null
+     * @param reason why, in the caller's words, or null
+     */
+    @Transactional
+    public void log(Kind kind, String what, String reason, Collection<Seen> seen) {
+        if (!seen.isEmpty()) {
+            ReadLog.getEntityManager().unwrap(Session.class)
+                    .doWork(connection -> insert(connection, kind, what, reason, List.copyOf(seen)));
+        }
+    }
+
+    private void insert(Connection connection, Kind kind, String what, String reason, List<Seen> seen)
+            throws SQLException {
+        boolean isAsked = Arc.requireContainer().requestContext().isActive();
+        RoutingContext asked = isAsked ? request.getCurrent() : null;
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setObject(1, isAsked ? caller.personId() : null);
+            insert.setString(2, kind.name());
+            insert.setString(3, what);
+            insert.setString(4, reason);
+            insert.setString(5, isAsked ? caller.sessionMark() : null);
+            insert.setString(6, asked == null ? null : asked.normalizedPath());
+            insert.setString(7, asked == null ? null : asked.request().remoteAddress().hostAddress());
+            ids(insert, 8, seen, Seen::facilityId);
+            ids(insert, 9, seen, Seen::patientId);
+            ids(insert, 10, seen, Seen::facilityPatientId);
+            ids(insert, 11, seen, Seen::tumorCaseId);
+            insert.executeUpdate();
+        }
+    }
+
+    private static void ids(PreparedStatement insert, int place, List<Seen> seen, Function<Seen, Long> id)
+            throws SQLException {
+        insert.setArray(place, insert.getConnection().createArrayOf("bigint", seen.stream().map(id).toArray()));
+    }
+}
