@@ -1,0 +1,15 @@
+package org.accession.edits;
+
+import org.accession.rules.Place;
+
+/** A word of translated logic. */
+record TranslatedToken(Kind kind, String text, Place at) {
+
+    enum Kind {
+        NAME, NUMBER, TEXT, SIGN, END
+    }
+
+    boolean is(String wanted) {
+        return text.equals(wanted) && kind != Kind.TEXT;
+    }
+}

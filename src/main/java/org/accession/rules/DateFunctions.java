@@ -1,0 +1,138 @@
+package org.accession.rules;
+
+import java.util.Map;
+
+import org.accession.rules.Code.OfNumber;
+import org.accession.rules.Code.OfText;
+import org.accession.rules.EditsDate.Flaw;
+import org.accession.rules.Expression.Call;
+import org.accession.rules.Functions.Form;
+
+import static org.accession.rules.Functions.taking;
+
+/** What the language does with dates. */
+final class DateFunctions {
+
+    private static final int DAYS_OF_A_MONTH = 30;
+    private static final int DAYS_OF_A_YEAR = 365;
+
+    private DateFunctions() {}
+
+    private interface Part {
+        int of(String date);
+    }
+
+    private interface Difference {
+        int of(int days);
+    }
+
+    static void addTo(Map<String, Form> forms) {
+        forms.put("VALID_DATE_IOP", taking(1, 1, DateFunctions::valid));
+        forms.put("ALLOW_FUTURE_DATE_IOP", taking(1, 1, (call, compiler) -> {
+            OfNumber years = compiler.number(call.arguments().get(0));
+            return (OfNumber) run -> run.yearsAhead = years.value(run);
+        }));
+        forms.put("DATE_YEAR_IOP", taking(1, 1, part(DateFunctions::year)));
+        forms.put("DATE_MONTH_IOP", taking(1, 1, part(DateFunctions::month)));
+        forms.put("DATE_DAY_IOP", taking(1, 1, part(DateFunctions::day)));
+        forms.put("DATECMP_IOP", taking(3, 3, difference(days -> -Integer.signum(days))));
+        forms.put("DAYDIFF_IOP", taking(3, 3, difference(days -> days)));
+        forms.put("MONTHDIFF_IOP", taking(3, 3, difference(days -> days / DAYS_OF_A_MONTH)));
+        forms.put("YEARDIFF_IOP", taking(3, 3, difference(days -> Math.floorDiv(days, DAYS_OF_A_YEAR))));
+        forms.put("DAYINTERVAL_IOP", taking(5, 5, interval(days -> days)));
+        forms.put("MONTHINTERVAL_IOP", taking(5, 5, interval(days -> days / DAYS_OF_A_MONTH)));
+        forms.put("YEARINTERVAL_IOP", taking(5, 5, interval(days -> Math.floorDiv(days, DAYS_OF_A_YEAR))));
+    }
+
+    private static Code valid(Call call, Compiler compiler) throws RuleFault {
+        OfText date = compiler.text(call.arguments().get(0));
+        return (OfNumber) run -> {
+            Flaw flaw = EditsDate.flaw(date.value(run), run.today(), run.yearsAhead);
+            run.flaw(flaw);
+            return flaw == Flaw.NONE ? 1 : 0;
+        };
+    }
+
+    private static Form part(Part part) {
+        return (call, compiler) -> {
+            OfText text = compiler.text(call.arguments().get(0));
+            return (OfNumber) run -> {
+                String date = text.value(run);
+                int value = part.of(date);
+                if (value == EditsDate.DT_ERROR) {
+                    run.flaw(EditsDate.flaw(date, run.today(), run.yearsAhead));
+                }
+                return value;
+            };
+        };
+    }
+
+    static int year(String date) {
+        int length = EditsDate.trimmed(date);
+        if (length == 0) {
+            return EditsDate.DT_EMPTY;
+        }
+        int parsed = EditsDate.parse(date);
+        return parsed < 0 ? EditsDate.DT_ERROR : parsed / 10000;
+    }
+
+    static int month(String date) {
+        int parsed = EditsDate.parse(date);
+        if (parsed > 0 && parsed / 100 % 100 == 0) {
+            return EditsDate.DT_MONTH_EMPTY;
+        }
+        return parsed == EditsDate.EMPTY
+                ? EditsDate.DT_EMPTY
+                : parsed < 0 ? EditsDate.DT_ERROR : parsed / 100 % 100;
+    }
+
+    static int day(String date) {
+        int parsed = EditsDate.parse(date);
+        if (parsed > 0 && parsed % 100 == 0) {
+            return EditsDate.DT_DAY_EMPTY;
+        }
+        return parsed == EditsDate.EMPTY ? EditsDate.DT_EMPTY : parsed < 0 ? EditsDate.DT_ERROR : parsed % 100;
+    }
+
+    private static OfNumber days(Call call, int flagAt, Compiler compiler) throws RuleFault {
+        OfText first = compiler.text(call.arguments().get(0));
+        OfText second = compiler.text(call.arguments().get(1));
+        OfNumber flag = compiler.number(call.arguments().get(flagAt));
+        return run -> {
+            String one = first.value(run);
+            String other = second.value(run);
+            int days = EditsDate.days(EditsDate.parse(one), EditsDate.parse(other), flag.value(run));
+            if (days == EditsDate.DT_ERROR) {
+                Flaw flaw = EditsDate.flaw(one, run.today(), run.yearsAhead);
+                run.flaw(flaw == Flaw.NONE ? EditsDate.flaw(other, run.today(), run.yearsAhead) : flaw);
+            }
+            return days;
+        };
+    }
+
+    private static Form difference(Difference difference) {
+        return (call, compiler) -> {
+            OfNumber days = days(call, 2, compiler);
+            return (OfNumber) run -> {
+                int value = days.value(run);
+                return EditsDate.isSentinel(value) ? value : difference.of(value);
+            };
+        };
+    }
+
+    private static Form interval(Difference difference) {
+        return (call, compiler) -> {
+            OfNumber days = days(call, 4, compiler);
+            OfNumber fewest = compiler.number(call.arguments().get(2));
+            OfNumber most = compiler.number(call.arguments().get(3));
+            return (OfNumber) run -> {
+                int value = days.value(run);
+                if (EditsDate.isSentinel(value)) {
+                    return value;
+                }
+                int units = difference.of(value);
+                return units >= fewest.value(run) && units <= most.value(run) ? 1 : 0;
+            };
+        };
+    }
+}

@@ -1,0 +1,6 @@
+package org.accession.rules;
+
+/** What a rule says of a record. */
+public enum Outcome {
+    PASS, WARNING, FAIL
+}

@@ -1,0 +1,58 @@
+package org.accession.rules;
+
+import java.util.List;
+import java.util.Set;
+
+import org.accession.dictionary.Dictionary;
+import org.accession.dictionary.Item;
+
+/** A compiled rule. Does not change; safe for use by threads. */
+public final class Rule {
+
+    private final Code.OfStep body;
+    private final int texts;
+    private final int numbers;
+    private final Set<Item> items;
+
+    Rule(Code.OfStep body, Variables variables, Set<Item> items) {
+        this.body = body;
+        this.texts = variables.texts();
+        this.numbers = variables.numbers();
+        this.items = items;
+    }
+
+    /**
+     * Compiles a rule of our own.
+     *
+     * @param source a condition, or statements
+     * @throws RuleFault with line, column and a sentence
+     */
+    public static Rule compile(String source, Dictionary dictionary) throws RuleFault {
+        return compile(Parser.parse(source, Dialect.OWN), Definitions.of(dictionary));
+    }
+
+    /** Compiles the tree of a rule. */
+    public static Rule compile(List<Statement> tree, Definitions definitions) throws RuleFault {
+        return new Compiler(definitions).compile(tree);
+    }
+
+    /** The items that the rule reads, in the order in which they appear. */
+    public Set<Item> items() {
+        return items;
+    }
+
+    /**
+     * Runs over the record that the run is on.
+     *
+     * @throws RunFault if it cannot come to an end
+     */
+    public Outcome apply(Run run) {
+        run.begin(texts, numbers);
+        // A rule that falls off its end has found nothing.
+        boolean passed = !body.ends(run) || run.verdict == Compiler.PASS || run.verdict == Compiler.WARN;
+        if (!passed || run.failed()) {
+            return Outcome.FAIL;
+        }
+        return run.warned() || run.verdict == Compiler.WARN ? Outcome.WARNING : Outcome.PASS;
+    }
+}
