@@ -37,4 +37,9 @@ final class TranslatedLogic implements EditLogic {
     public List<Statement> tree() throws RuleFault {
         return new TranslatedParser(source, texts, calls).parse();
     }
+
+    @Override
+    public String toString() {
+        return source;
+    }
 }

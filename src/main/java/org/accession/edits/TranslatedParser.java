@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.accession.edits.TranslatedToken.Kind;
 import org.accession.rules.Expression;
@@ -45,6 +47,10 @@ final class TranslatedParser {
             Map.entry("-", Operator.MINUS), Map.entry("*", Operator.TIMES), Map.entry("/", Operator.DIVIDED),
             Map.entry("%", Operator.REST));
     private static final String CONSTANT = "NAACCR_GEN_";
+    private static final Set<String> CONSTANTS = Stream
+            .of("BOTH", "LEFT", "RIGHT", "DT_DAY_EMPTY", "DT_EMPTY", "DT_ERROR",
+                    "DT_EXACT", "DT_MAX", "DT_MIN", "DT_MISSING", "DT_MONTH_EMPTY", "DT_UNKNOWN", "DT_VALID")
+            .map(name -> CONSTANT + name).collect(Collectors.toSet());
 
     private final List<TranslatedToken> tokens;
     private final TranslatedCalls calls;
@@ -264,9 +270,7 @@ final class TranslatedParser {
     }
 
     private static Expression context(Place place, String name) {
-        return name.startsWith(CONSTANT)
-                ? new Name(place, name.substring(CONSTANT.length()))
-                : new Name(place, name);
+        return new Name(place, CONSTANTS.contains(name) ? name.substring(CONSTANT.length()) : name);
     }
 
     private Expression call() throws RuleFault {

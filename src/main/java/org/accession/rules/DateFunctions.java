@@ -19,7 +19,7 @@ final class DateFunctions {
     private DateFunctions() {}
 
     private interface Part {
-        int of(String date);
+        int of(int date);
     }
 
     private interface Difference {
@@ -32,7 +32,7 @@ final class DateFunctions {
             OfNumber years = compiler.number(call.arguments().get(0));
             return (OfNumber) run -> run.yearsAhead = years.value(run);
         }));
-        forms.put("DATE_YEAR_IOP", taking(1, 1, part(DateFunctions::year)));
+        forms.put("DATE_YEAR_IOP", taking(1, 1, part(date -> date / 10000)));
         forms.put("DATE_MONTH_IOP", taking(1, 1, part(DateFunctions::month)));
         forms.put("DATE_DAY_IOP", taking(1, 1, part(DateFunctions::day)));
         forms.put("DATECMP_IOP", taking(3, 3, difference(days -> -Integer.signum(days))));
@@ -53,45 +53,35 @@ final class DateFunctions {
         };
     }
 
+    private static int parse(String date, Run run) {
+        return EditsDate.parse(date, run.today(), run.yearsAhead);
+    }
+
     private static Form part(Part part) {
         return (call, compiler) -> {
             OfText text = compiler.text(call.arguments().get(0));
             return (OfNumber) run -> {
-                String date = text.value(run);
-                int value = part.of(date);
-                if (value == EditsDate.DT_ERROR) {
-                    run.flaw(EditsDate.flaw(date, run.today(), run.yearsAhead));
+                String written = text.value(run);
+                int date = parse(written, run);
+                if (date > 0) {
+                    return part.of(date);
                 }
-                return value;
+                if (date == EditsDate.EMPTY) {
+                    return EditsDate.DT_EMPTY;
+                }
+                run.flaw(EditsDate.flaw(written, run.today(), run.yearsAhead));
+                return EditsDate.DT_ERROR;
             };
         };
     }
 
-    static int year(String date) {
-        int length = EditsDate.trimmed(date);
-        if (length == 0) {
-            return EditsDate.DT_EMPTY;
-        }
-        int parsed = EditsDate.parse(date);
-        return parsed < 0 ? EditsDate.DT_ERROR : parsed / 10000;
+    private static int month(int date) {
+        int month = date / 100 % 100;
+        return month == 0 ? EditsDate.DT_MONTH_EMPTY : month;
     }
 
-    static int month(String date) {
-        int parsed = EditsDate.parse(date);
-        if (parsed > 0 && parsed / 100 % 100 == 0) {
-            return EditsDate.DT_MONTH_EMPTY;
-        }
-        return parsed == EditsDate.EMPTY
-                ? EditsDate.DT_EMPTY
-                : parsed < 0 ? EditsDate.DT_ERROR : parsed / 100 % 100;
-    }
-
-    static int day(String date) {
-        int parsed = EditsDate.parse(date);
-        if (parsed > 0 && parsed % 100 == 0) {
-            return EditsDate.DT_DAY_EMPTY;
-        }
-        return parsed == EditsDate.EMPTY ? EditsDate.DT_EMPTY : parsed < 0 ? EditsDate.DT_ERROR : parsed % 100;
+    private static int day(int date) {
+        return date % 100 == 0 ? EditsDate.DT_DAY_EMPTY : date % 100;
     }
 
     private static OfNumber days(Call call, int flagAt, Compiler compiler) throws RuleFault {
@@ -101,7 +91,7 @@ final class DateFunctions {
         return run -> {
             String one = first.value(run);
             String other = second.value(run);
-            int days = EditsDate.days(EditsDate.parse(one), EditsDate.parse(other), flag.value(run));
+            int days = EditsDate.days(parse(one, run), parse(other, run), flag.value(run));
             if (days == EditsDate.DT_ERROR) {
                 Flaw flaw = EditsDate.flaw(one, run.today(), run.yearsAhead);
                 run.flaw(flaw == Flaw.NONE ? EditsDate.flaw(other, run.today(), run.yearsAhead) : flaw);

@@ -86,9 +86,15 @@ final class ListFunctions {
         return wanted.isEmpty() ? 0 : text.indexOf(wanted) + 1;
     }
 
-    /** The first block of so many characters that holds what is wanted, from 1, or 0. */
+    /**
+     * The first block of so many characters that holds what is wanted, from 1, or 0. A width of 1 asks for the place itself,
+     * also of what is longer (published edits N4929 and N6780).
+     */
     static int at(String wanted, String text, int width) {
-        if (wanted.isEmpty() || width <= 0) {
+        if (width <= 1) {
+            return at(wanted, text);
+        }
+        if (wanted.isEmpty()) {
             return 0;
         }
         for (int from = 0, block = 1; from < text.length(); from += width, block++) {

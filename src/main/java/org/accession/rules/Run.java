@@ -42,6 +42,10 @@ public final class Run {
     private String message;
     private final List<String> more = new ArrayList<>();
     private int steps;
+    private String schemaSite;
+    private String schemaHistology;
+    private String schemaDiscriminator;
+    private int schema;
 
     /**
      * @param clock says what day it is
@@ -108,6 +112,18 @@ public final class Run {
 
     static String blanks(int length) {
         return length < BLANK.length ? BLANK[length] : " ".repeat(length);
+    }
+
+    /** The schema of a case; edits ask for the same one many times. */
+    int schema(String site, String histology, String discriminator) {
+        if (!site.equals(schemaSite) || !histology.equals(schemaHistology)
+                || !discriminator.equals(schemaDiscriminator)) {
+            schema = staging().schema(site, histology, discriminator);
+            schemaSite = site;
+            schemaHistology = histology;
+            schemaDiscriminator = discriminator;
+        }
+        return schema;
     }
 
     void begin(int textVariables, int numberVariables) {

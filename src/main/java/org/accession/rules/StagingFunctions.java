@@ -34,7 +34,7 @@ final class StagingFunctions {
             OfText site = compiler.text(arguments.get(2));
             OfText histology = compiler.text(arguments.get(3));
             OfText discriminator = compiler.text(arguments.get(4));
-            return (OfNumber) run -> run.staging().schema(site.value(run), histology.value(run),
+            return (OfNumber) run -> run.schema(site.value(run), histology.value(run),
                     discriminator.value(run));
         }
         if (function.equals("CStage_get_schema_name") && given == 2) {

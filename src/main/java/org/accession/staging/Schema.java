@@ -12,13 +12,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param id the id within the algorithm, for example {@code prostate}
  * @param algorithm the algorithm, for example {@code eod_public}
  * @param version the version of the algorithm, for example {@code 3.0}
+ * @param number the number of the schema, in Collaborative Stage; else 0
  * @param notes the notes to the coder, in Markdown
  * @param selectionTable the table that says which cases belong here
  * @param discriminators the keys that tell this schema from others with the same sites and histologies
  * @param onInvalidInput what a code that its table does not have means for the case
  */
-public record Schema(String id, String algorithm, String version, String name, String title, String subtitle,
-        String description, String notes, @JsonProperty("schema_selection_table") String selectionTable,
+public record Schema(String id, String algorithm, String version, @JsonProperty("schema_num") int number, String name,
+        String title, String subtitle, String description, String notes,
+        @JsonProperty("schema_selection_table") String selectionTable,
         @JsonProperty("schema_discriminators") Set<String> discriminators, OnInvalidInput onInvalidInput,
         List<KeyValue> initialContext, List<SchemaInput> inputs, List<SchemaOutput> outputs, List<Mapping> mappings) {
 
