@@ -1,5 +1,6 @@
 package org.accession.edits;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,6 +26,14 @@ final class MetafileDefinitions implements Definitions {
                 ? Optional.ofNullable(metafile.itemNames().get(name.toLowerCase(Locale.ROOT)))
                         .flatMap(dictionary::find)
                 : dictionary.find(name);
+    }
+
+    @Override
+    public List<Item> group(String name, boolean standard) {
+        List<String> parts = standard
+                ? GroupedItems.parts(metafile.itemNames().getOrDefault(name.toLowerCase(Locale.ROOT), 0))
+                : GroupedItems.parts(name);
+        return parts.stream().flatMap(id -> dictionary.find(id).stream()).toList();
     }
 
     @Override

@@ -231,7 +231,7 @@ final class Compiler {
             return new ConstantText(text.value());
         }
         if (expression instanceof Field field) {
-            return new FieldText(item(field));
+            return field(field);
         }
         if (expression instanceof Name name) {
             return named(name);
@@ -315,11 +315,25 @@ final class Compiler {
         return variable;
     }
 
-    private Item item(Field field) throws RuleFault {
-        Item item = definitions.item(field.name(), field.standard()).orElseThrow(
-                () -> new RuleFault(field.at(), "There is no item " + field.name() + "."));
-        items.add(item);
-        return item;
+    private OfText field(Field field) throws RuleFault {
+        Optional<Item> item = definitions.item(field.name(), field.standard());
+        if (item.isPresent()) {
+            items.add(item.get());
+            return new FieldText(item.get());
+        }
+        List<Item> parts = definitions.group(field.name(), field.standard());
+        if (parts.isEmpty()) {
+            throw new RuleFault(field.at(), "There is no item " + field.name() + ".");
+        }
+        items.addAll(parts);
+        FieldText[] fields = parts.stream().map(FieldText::new).toArray(FieldText[]::new);
+        return run -> {
+            StringBuilder joined = new StringBuilder();
+            for (FieldText part : fields) {
+                joined.append(part.value(run));
+            }
+            return joined.toString();
+        };
     }
 
     private Code call(Call call) throws RuleFault {

@@ -1,5 +1,6 @@
 package org.accession.rules;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.accession.dictionary.Dictionary;
@@ -15,6 +16,9 @@ public interface Definitions {
      * @param standard whether it is the standard name
      */
     Optional<Item> item(String name, boolean standard);
+
+    /** The items that make up one that standards before NAACCR 23 defined as a group; none if it is no group. */
+    List<Item> group(String name, boolean standard);
 
     /** The lookup table, whatever the case of its name. */
     Optional<LookupTable> table(String name);

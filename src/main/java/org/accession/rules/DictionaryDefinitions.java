@@ -1,6 +1,7 @@
 package org.accession.rules;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,11 @@ final class DictionaryDefinitions implements Definitions {
     @Override
     public Optional<Item> item(String name, boolean standard) {
         return standard ? Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT))) : dictionary.find(name);
+    }
+
+    @Override
+    public List<Item> group(String name, boolean standard) {
+        return List.of();
     }
 
     @Override
