@@ -1,10 +1,13 @@
 package org.accession.synthetic;
 
-/** Made-up numbers that identify: never issued to anybody, and different for each ordinal. */
+/** Made-up numbers that identify, different for each ordinal: out of ranges that are not issued, wherever there are any. */
 final class Numbers {
 
     /** Coprime to the sizes below: multiplying by it spreads neighbours without a collision. */
     private static final long STRIDE = 7_368_787;
+
+    private static final long LOWER_AREAS = 1 + 749 - 734;
+    private static final long UPPER_AREAS = 1 + 899 - 773;
 
     private static final String MEDICARE_LETTERS = "ACDEFGHJKMNPQRTUVWXY";
 
@@ -22,15 +25,17 @@ final class Numbers {
     }
 
     /**
-     * Nine digits of which the Social Security Administration has issued none: areas 900 to 999, and the groups below
-     * 50, which are not tax-payer numbers either.
+     * A social security number as the published edits accept it. They refuse every number that is never issued (areas 000,
+     * 666 and 900 to 999, group 00, serial 0000), so these lie in the areas of which nobody had one before June 2011, when
+     * the Social Security Administration began to draw from all areas that are left: 734 to 749 and 773 to 899.
      */
     static String socialSecurityNumber(long ordinal) {
-        long spread = spread(ordinal, 100L * 49 * 9_999, 2_718_281);
+        long spread = spread(ordinal, (LOWER_AREAS + UPPER_AREAS) * 99 * 9_999, 2_718_281);
         long serial = 1 + spread % 9_999;
-        long group = 1 + spread / 9_999 % 49;
-        long area = 900 + spread / 9_999 / 49;
-        return padded(area, 3) + padded(group, 2) + padded(serial, 4);
+        long group = 1 + spread / 9_999 % 99;
+        long area = spread / 9_999 / 99;
+        return padded(area < LOWER_AREAS ? 734 + area : 773 + area - LOWER_AREAS, 3) + padded(group, 2)
+                + padded(serial, 4);
     }
 
     /** A Medicare beneficiary identifier in form (CMS: C A N N A N N A A N N) that begins with 0, which is not issued. */

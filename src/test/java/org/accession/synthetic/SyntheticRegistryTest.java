@@ -80,6 +80,18 @@ class SyntheticRegistryTest {
                 .doesNotHaveDuplicates();
     }
 
+    /** What the edits Social Security Number of SEER and NAACCR refuse (N0172, N0399 and N1799 of the metafile v23). */
+    @Test
+    void social_security_numbers_pass_the_published_edits() {
+        for (SyntheticPatient patient : PATIENTS) {
+            String number = value(patient.values(), "socialSecurityNumber");
+            assertThat(number).matches("[0-9]{9}");
+            if (!number.equals("999999999")) {
+                assertThat(number).doesNotMatch("(000|666|9).*|[0-9]{3}00.*|.*0000");
+            }
+        }
+    }
+
     private static void one(Map<String, Long> persons, String identifier, long person) {
         assertThat(persons.merge(identifier, person, (old, now) -> old)).as(identifier).isEqualTo(person);
     }
@@ -89,9 +101,10 @@ class SyntheticRegistryTest {
     }
 
     @Test
-    void identifiers_belong_to_nobody_alive() {
+    void identifiers_are_out_of_ranges_that_are_not_issued_wherever_there_are_any() {
         for (SyntheticPatient patient : PATIENTS) {
-            assertThat(value(patient.values(), "socialSecurityNumber")).matches("9[0-9]{2}[0-4][0-9]{5}|999999999");
+            assertThat(value(patient.values(), "socialSecurityNumber"))
+                    .matches("(73[4-9]|74[0-9]|77[3-9]|7[89][0-9]|8[0-9]{2})[0-9]{6}|999999999");
             assertThat(value(patient.values(), "telephone")).matches("[2-9][0-9]{2}55501[0-9]{2}");
             assertThat(value(patient.values(), "medicareBeneficiaryIdentifier")).matches("0.{10}|");
         }
