@@ -21,7 +21,7 @@ public final class CodeLists {
     private static final CodeLists STANDARD = new CodeLists();
 
     private final Map<String, String> listByItem = new HashMap<>();
-    private final Map<String, CodeList> byItem = new ConcurrentHashMap<>();
+    private final Map<String, Optional<CodeList>> byItem = new ConcurrentHashMap<>();
     private final Map<String, CodeList> lists = new ConcurrentHashMap<>();
 
     private CodeLists() {
@@ -37,7 +37,19 @@ public final class CodeLists {
 
     /** The list of the item with the XML id, if there is one. */
     public Optional<CodeList> find(String itemId) {
-        return Optional.ofNullable(byItem.computeIfAbsent(itemId, this::read));
+        Optional<CodeList> found = byItem.get(itemId);
+        if (found != null) {
+            return found;
+        }
+        // An id that is no item's may be anything, and anything is too much to remember.
+        return Dictionaries.standard().newest(itemId).isPresent()
+                ? byItem.computeIfAbsent(itemId, this::read)
+                : Optional.empty();
+    }
+
+    /** Whether it is known by now if the item has a list. */
+    boolean remembers(String itemId) {
+        return byItem.containsKey(itemId);
     }
 
     /** The items that have a list of ours. */
@@ -52,16 +64,16 @@ public final class CodeLists {
         return lists.computeIfAbsent("morphology", MorphologyTable::morphology);
     }
 
-    private CodeList read(String itemId) {
+    private Optional<CodeList> read(String itemId) {
         if (itemId.equals("histologicTypeIcdO3")) {
-            return lists.computeIfAbsent(itemId, MorphologyTable::histology);
+            return Optional.of(lists.computeIfAbsent(itemId, MorphologyTable::histology));
         }
         String list = listByItem.get(itemId);
         if (list != null) {
-            return lists.computeIfAbsent(list, CodeLists::readList);
+            return Optional.of(lists.computeIfAbsent(list, CodeLists::readList));
         }
         return ItemDocumentation.find(itemId).map(ItemDocumentation::codes).filter(codes -> !codes.isEmpty())
-                .map(codes -> new CodeList(itemId, codes)).orElse(null);
+                .map(codes -> new CodeList(itemId, codes));
     }
 
     private static CodeList readList(String list) {

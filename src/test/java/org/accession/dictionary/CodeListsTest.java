@@ -56,6 +56,15 @@ class CodeListsTest {
     }
 
     @Test
+    void that_an_item_has_no_list_is_remembered_and_what_is_no_item_is_not() {
+        assertThat(LISTS.find("nameLast")).isEmpty();
+        assertThat(LISTS.find("noSuchItem")).isEmpty();
+
+        assertThat(LISTS.remembers("nameLast")).isTrue();
+        assertThat(LISTS.remembers("noSuchItem")).isFalse();
+    }
+
+    @Test
     void a_code_that_is_not_in_the_list_has_no_term() {
         assertThat(list("sexAssignedAtBirth").term("5")).isEmpty();
         assertThat(list("race1").term("88")).isEmpty();
