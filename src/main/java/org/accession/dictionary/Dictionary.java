@@ -18,8 +18,8 @@ public final class Dictionary {
     private final NaaccrVersion version;
     private final List<Item> items;
     private final Item[] byOrdinal;
-    private final Map<String, Item> byId = new HashMap<>();
-    private final Map<Integer, Item> byNumber = new HashMap<>();
+    private final Map<String, Item> byId;
+    private final Map<Integer, Item> byNumber;
     private final Set<String> userDictionaryUris = new TreeSet<>();
 
     Dictionary(NaaccrVersion version, List<Item> items) {
@@ -30,11 +30,14 @@ public final class Dictionary {
             limit = Math.max(limit, item.ordinal() + 1);
         }
         byOrdinal = new Item[limit];
+        byId = new HashMap<>(2 * items.size());
+        byNumber = new HashMap<>(2 * items.size());
+        String own = version.uri();
         for (Item item : items) {
             byOrdinal[item.ordinal()] = item;
             byId.put(item.id(), item);
             byNumber.put(item.number(), item);
-            if (!item.dictionaryUri().equals(version.uri())) {
+            if (!item.dictionaryUri().equals(own)) {
                 userDictionaryUris.add(item.dictionaryUri());
             }
         }

@@ -24,6 +24,12 @@ public record Item(int ordinal, int number, String id, String name, Level level,
         boolean unlimited, Padding padding, Set<RecordType> recordTypes, String section, String dictionaryUri,
         Identification identification) {
 
+    /** The same item in another dictionary. */
+    Item in(String otherDictionaryUri) {
+        return new Item(ordinal, number, id, name, level, type, length, unlimited, padding, recordTypes, section,
+                otherDictionaryUri, identification);
+    }
+
     /** Why the item cannot hold the value as it stands, or empty if it can. Blank always can. */
     public Optional<Misfit> misfit(String value) {
         if (value.isEmpty()) {

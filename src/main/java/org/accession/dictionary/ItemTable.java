@@ -107,11 +107,14 @@ final class ItemTable {
     }
 
     private Item asOf(NaaccrVersion version, Item newest, String uri) {
-        Map<String, String> then = Map.of();
+        List<Earlier> definitions = earlier.get(newest.id());
+        if (definitions == null) {
+            return newest.in(uri);
+        }
+        Map<String, String> then = new HashMap<>();
         // Rows of one attribute stand oldest first: the first that reaches this version holds.
-        for (Earlier definition : earlier.getOrDefault(newest.id(), List.of())) {
+        for (Earlier definition : definitions) {
             if (version.number() <= definition.until()) {
-                then = then.isEmpty() ? new HashMap<>() : then;
                 then.putIfAbsent(definition.attribute(), definition.value());
             }
         }
