@@ -11,6 +11,7 @@ import org.accession.audit.ChangeChains;
 import org.accession.audit.ChangeLog;
 import org.accession.patient.CaseStep;
 import org.accession.patient.FacilityPatient;
+import org.accession.patient.NewRows;
 import org.accession.patient.Patient;
 import org.accession.patient.SourceRecord;
 import org.accession.patient.Tumor;
@@ -71,32 +72,31 @@ final class Inserts {
     /** Writes what has been added so far. */
     void write() {
         Optional<ValuesChanging> change = newcomers.map(each -> each.derive(people, cases, tumors));
-        write(patients);
-        write(people);
-        write(tumors);
-        write(cases);
-        write(steps);
+        session.doWork(connection -> {
+            NewRows rows = new NewRows(connection);
+            rows.patients(patients);
+            rows.facilityPatients(people);
+            rows.tumors(tumors);
+            rows.cases(cases);
+            rows.steps(steps);
+            writePairs(connection);
+        });
         change.ifPresent(ValuesChanging::stored);
-        if (!pairs.isEmpty()) {
-            session.doWork(this::writePairs);
-            pairs.clear();
-        }
+        List.of(patients, people, tumors, cases, steps, pairs).forEach(List::clear);
     }
 
     /** Writes what became of the records; every other row has been written before. */
     void write(List<ChangeLog> logs, List<SourceRecord> records) {
-        session.doWork(connection -> ChangeChains.append(connection, logs));
-        write(records);
-    }
-
-    private <T> void write(List<T> rows) {
-        if (!rows.isEmpty()) {
-            session.insertMultiple(rows);
-            rows.clear();
-        }
+        session.doWork(connection -> {
+            ChangeChains.append(connection, logs);
+            new NewRows(connection).sourceRecords(records);
+        });
     }
 
     private void writePairs(Connection connection) throws SQLException {
+        if (pairs.isEmpty()) {
+            return;
+        }
         try (PreparedStatement insert = connection.prepareStatement(PAIR)) {
             for (Pair pair : pairs) {
                 insert.setLong(1, Math.min(pair.one().id, pair.other().id));

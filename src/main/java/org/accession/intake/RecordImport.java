@@ -23,6 +23,9 @@ import org.accession.patient.SourceContent;
 @ApplicationScoped
 class RecordImport {
 
+    /** By these the database tells what its plans for the rest must be like. */
+    private static final int ENOUGH_TO_COUNT = 1000;
+
     private final SourceContent bytes;
     private final Registry registry;
 
@@ -52,13 +55,23 @@ class RecordImport {
     }
 
     private void storeAll(JobRun run, RecordReader reader, Origin origin, ExecutorService ahead) throws IOException {
+        boolean counted = false;
         Batch batch = wait(ahead.submit(reader::next));
         while (batch != null) {
             Batch current = batch;
             Future<Batch> next = ahead.submit(reader::next);
             run.commit(current.end().offset(), current.records(), () -> store(current, origin));
+            if (run.records() > 1000 && !counted) {
+                counted = true;
+                run.read(() -> FileImport.getEntityManager().createNativeQuery("SELECT 1 FROM count_new_tables()")
+                        .getSingleResult());
+            }
             batch = wait(next);
         }
+    }
+
+    private static Object countNewTables() {
+        return FileImport.getEntityManager().createNativeQuery("SELECT 1 FROM count_new_tables()").getSingleResult();
     }
 
     private void store(Batch batch, Origin origin) {

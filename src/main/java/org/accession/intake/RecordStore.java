@@ -18,7 +18,6 @@ import org.accession.patient.ItemChange;
 import org.accession.patient.Patient;
 import org.accession.patient.SourceRecord;
 import org.accession.patient.SourceRecord.Outcome;
-import org.accession.patient.Tumor;
 
 /** Stores one batch, within the caller's transaction. */
 final class RecordStore {
@@ -71,27 +70,22 @@ final class RecordStore {
         journal.rejected(rejection);
     }
 
-    /**
-     * Writes what is left; then what the registry believes of patients and tumors that have got one more source, with a
-     * session that is empty each time: it would compare all that it holds with itself.
-     */
+    /** Writes what is left; then what the registry believes of patients and tumors that have got one more source. */
     void finish() {
         inserts.write();
         journal.writeTo(inserts);
         FileImport.flush();
         newcomers.ifPresent(each -> each.grown().forEach(this::grown));
-        for (Patient patient : joined) {
-            FileImport.getEntityManager().clear();
-            registry.consolidation().of(Patient.<Patient>findById(patient.id));
-        }
-        for (Tumor tumor : tumors.joined()) {
-            FileImport.getEntityManager().clear();
-            registry.consolidation().of(Tumor.<Tumor>findById(tumor.id));
-        }
+        FileImport.flush();
+        FileImport.getEntityManager().clear();
+        registry.consolidation().ofPatients(joined.stream().map(patient -> patient.id).toList());
+        registry.consolidation().ofTumors(tumors.joined().stream().map(tumor -> tumor.id).toList());
+        FileImport.getEntityManager().clear();
     }
 
     /** A new case of somebody who was known before: what follows from it may be in other cases. */
     private void grown(FacilityPatient record) {
+        FileImport.flush();
         FileImport.getEntityManager().clear();
         registry.changes().derive(FacilityPatient.findById(record.id), journal.derivation());
     }

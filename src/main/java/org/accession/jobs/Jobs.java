@@ -9,6 +9,8 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 
 import org.accession.identity.Scope;
@@ -34,9 +36,11 @@ public class Jobs {
     private final JobRunner runner;
     private final OneTimeTask<Void> task;
     private final Scheduler scheduler;
+    private final TransactionSynchronizationRegistry transaction;
 
-    Jobs(DataSource database, JobRunner runner, JobsConfig config) {
+    Jobs(DataSource database, JobRunner runner, JobsConfig config, TransactionSynchronizationRegistry transaction) {
         this.runner = runner;
+        this.transaction = transaction;
         task = Tasks.oneTime("job").onFailure(this::tryLater).onDeadExecutionRevive().execute(this::execute);
         scheduler = Scheduler.create(database, task)
                 .tableName("scheduled_task")
@@ -95,6 +99,17 @@ public class Jobs {
 
     private void schedule(Job job) {
         scheduler.scheduleIfNotExists(task.instance(job.id.toString()), Instant.now());
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Nobody sees the job yet.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                scheduler.triggerCheckForDueExecutions();
+            }
+        });
     }
 
     private void execute(TaskInstance<Void> instance, ExecutionContext context) {

@@ -27,6 +27,8 @@ public final class Keyring {
     private static final int NONCE_LENGTH = 12;
     private static final int TAG_BITS = 128;
     private static final int HEADER_LENGTH = Integer.BYTES;
+    /** The processor's own AES comes in once the JIT compiler has seen some calls: many small ones get there soon. */
+    private static final int SLICE = 1024;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Map<Integer, SecretKey> encryption = new TreeMap<>();
@@ -82,9 +84,19 @@ public final class Keyring {
         byte[] nonce = new byte[NONCE_LENGTH];
         RANDOM.nextBytes(nonce);
         byte[] header = ByteBuffer.allocate(HEADER_LENGTH).putInt(current).array();
-        byte[] sealed = apply(Cipher.ENCRYPT_MODE, current, header, nonce, plain, 0, plain.length);
-        return ByteBuffer.allocate(HEADER_LENGTH + NONCE_LENGTH + sealed.length).put(header).put(nonce).put(sealed)
-                .array();
+        byte[] sealed = new byte[HEADER_LENGTH + NONCE_LENGTH + plain.length + TAG_BITS / Byte.SIZE];
+        ByteBuffer.wrap(sealed).put(header).put(nonce);
+        return with(current, () -> {
+            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, current, header, nonce);
+            int read = 0;
+            int written = HEADER_LENGTH + NONCE_LENGTH;
+            while (plain.length - read > SLICE) {
+                written += cipher.update(plain, read, SLICE, sealed, written);
+                read += SLICE;
+            }
+            cipher.doFinal(plain, read, plain.length - read, sealed, written);
+            return sealed;
+        });
     }
 
     /**
@@ -100,8 +112,9 @@ public final class Keyring {
         byte[] header = new byte[HEADER_LENGTH];
         byte[] nonce = new byte[NONCE_LENGTH];
         ByteBuffer.wrap(encrypted).get(header).get(nonce);
-        return apply(Cipher.DECRYPT_MODE, keyOf(encrypted), header, nonce, encrypted, start,
-                encrypted.length - start);
+        int key = keyOf(encrypted);
+        return with(key, () -> cipher(Cipher.DECRYPT_MODE, key, header, nonce).doFinal(encrypted, start,
+                encrypted.length - start));
     }
 
     /** The text that was encrypted; see {@link #decrypt(byte[])}. */
@@ -114,19 +127,27 @@ public final class Keyring {
         return hmac(matching, text);
     }
 
-    private byte[] apply(int mode, int keyId, byte[] header, byte[] nonce, byte[] input, int offset, int length) {
+    private interface Work {
+        byte[] result() throws GeneralSecurityException;
+    }
+
+    private static byte[] with(int keyId, Work work) {
+        try {
+            return work.result();
+        } catch (GeneralSecurityException e) {
+            throw new UnreadableValueException("A value cannot be read with key " + keyId, e);
+        }
+    }
+
+    private Cipher cipher(int mode, int keyId, byte[] header, byte[] nonce) throws GeneralSecurityException {
         SecretKey key = encryption.get(keyId);
         if (key == null) {
             throw new UnreadableValueException("The keyring has no key " + keyId, null);
         }
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(header);
-            return cipher.doFinal(input, offset, length);
-        } catch (GeneralSecurityException e) {
-            throw new UnreadableValueException("A value cannot be read with key " + keyId, e);
-        }
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(header);
+        return cipher;
     }
 
     private static byte[] derive(byte[] secret, String purpose) {

@@ -1,10 +1,13 @@
 package org.accession.patient;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -21,6 +24,8 @@ import org.accession.patient.ConsolidationRules.Source;
 @ApplicationScoped
 public class Consolidation {
 
+    private static final String BY_ID = "id in ?1 order by id";
+
     private final EntityManager database;
     private final ConsolidationRules rules = ConsolidationRules.standard();
 
@@ -31,20 +36,44 @@ public class Consolidation {
     /** Consolidates the patient-level values anew. What is pending is to be flushed before. */
     public void of(Patient patient) {
         database.refresh(patient, LockModeType.PESSIMISTIC_WRITE);
-        List<Tuple> rows = rows("SELECT id, items, has_ssn, has_mbi FROM sources_of_patient(:id)", patient.id);
-        believe(sources(rows), patient::promote).ifPresentOrElse(consolidated -> {
-            name(Identifier.SOCIAL_SECURITY_NUMBER, "has_ssn", rows, consolidated);
-            name(Identifier.MEDICARE_BENEFICIARY, "has_mbi", rows, consolidated);
-            patient.consolidated = consolidated;
-        }, () -> patient.consolidated = null);
-        database.flush();
+        consolidate(List.of(patient));
     }
 
     /** Consolidates the tumor-level values anew. What is pending is to be flushed before. */
     public void of(Tumor tumor) {
         database.refresh(tumor, LockModeType.PESSIMISTIC_WRITE);
-        List<Tuple> rows = rows("SELECT id, items FROM sources_of_tumor(:id)", tumor.id);
-        tumor.consolidated = believe(sources(rows), tumor::promote).orElse(null);
+        consolidateTumors(List.of(tumor));
+    }
+
+    /** The same for several patients at once, whom no session holds. */
+    public void ofPatients(Collection<Long> ids) {
+        consolidate(Patient.<Patient>find(BY_ID, ids).withLock(LockModeType.PESSIMISTIC_WRITE).list());
+    }
+
+    /** The same for several tumors at once, which no session holds. */
+    public void ofTumors(Collection<Long> ids) {
+        consolidateTumors(Tumor.<Tumor>find(BY_ID, ids).withLock(LockModeType.PESSIMISTIC_WRITE).list());
+    }
+
+    private void consolidate(List<Patient> patients) {
+        Map<Long, List<Tuple>> sources = rows("sources_of_patient", patients.stream().map(row -> row.id));
+        for (Patient patient : patients) {
+            List<Tuple> rows = sources.getOrDefault(patient.id, List.of());
+            believe(sources(rows), patient::promote).ifPresentOrElse(consolidated -> {
+                name(Identifier.SOCIAL_SECURITY_NUMBER, "has_ssn", rows, consolidated);
+                name(Identifier.MEDICARE_BENEFICIARY, "has_mbi", rows, consolidated);
+                patient.consolidated = consolidated;
+            }, () -> patient.consolidated = null);
+        }
+        database.flush();
+    }
+
+    private void consolidateTumors(List<Tumor> tumors) {
+        Map<Long, List<Tuple>> sources = rows("sources_of_tumor", tumors.stream().map(row -> row.id));
+        for (Tumor tumor : tumors) {
+            tumor.consolidated = believe(sources(sources.getOrDefault(tumor.id, List.of())), tumor::promote)
+                    .orElse(null);
+        }
         database.flush();
     }
 
@@ -91,8 +120,13 @@ public class Consolidation {
         return sources;
     }
 
+    /** The sources of each, the newest first. */
     @SuppressWarnings("unchecked")
-    private List<Tuple> rows(String query, long id) {
-        return database.createNativeQuery(query, Tuple.class).setParameter("id", id).getResultList();
+    private Map<Long, List<Tuple>> rows(String sources, Stream<Long> ids) {
+        List<Tuple> rows = database.createNativeQuery("SELECT asked.id AS asked, s.* FROM unnest(:ids) AS asked (id)"
+                + " CROSS JOIN LATERAL " + sources + "(asked.id) WITH ORDINALITY AS s ORDER BY asked.id, s.ordinality",
+                Tuple.class)
+                .setParameter("ids", ids.toArray(Long[]::new)).getResultList();
+        return rows.stream().collect(Collectors.groupingBy(row -> row.get("asked", Long.class)));
     }
 }

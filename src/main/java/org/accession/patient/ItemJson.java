@@ -60,17 +60,13 @@ public final class ItemJson {
      */
     public String write(Values values) {
         StringBuilder json = new StringBuilder(8192).append('{');
-        int written = 0;
+        refuse(values);
         for (int ordinal : order) {
             if (values.has(ordinal)) {
-                refuseEncrypted(ordinal);
-                json.append(written++ == 0 ? "" : ",").append(keys[ordinal]);
+                json.append(json.length() == 1 ? "" : ",").append(keys[ordinal]);
                 escape(values.get(ordinal), json);
                 json.append('"');
             }
-        }
-        if (written < values.size()) {
-            throw new IllegalArgumentException((values.size() - written) + " items are in no dictionary");
         }
         return json.append('}').toString();
     }
@@ -118,9 +114,16 @@ public final class ItemJson {
         }
     }
 
-    private void refuseEncrypted(int ordinal) {
-        if (Identifier.isEncrypted(ordinal)) {
-            throw new IllegalArgumentException("This item is stored encrypted only: " + keys[ordinal]);
+    private void refuse(Values values) {
+        for (Identifier identifier : Identifier.values()) {
+            if (!values.isBlank(identifier.item())) {
+                throw new IllegalArgumentException("This item is stored encrypted only: " + identifier.item());
+            }
+        }
+        for (int ordinal = 0; ordinal < values.limit(); ordinal++) {
+            if (values.has(ordinal) && (ordinal >= keys.length || keys[ordinal] == null)) {
+                throw new IllegalArgumentException("An item is in no dictionary");
+            }
         }
     }
 

@@ -15,23 +15,25 @@ import static org.accession.patient.ItemColumn.text;
 @MappedSuperclass
 public abstract class PatientItems extends PanacheEntityBase {
 
-    private static final List<ItemColumn<PatientItems>> COLUMNS = List.of(
-            text("patientIdNumber", (row, value) -> row.patientIdNumber = value),
-            text("nameLast", (row, value) -> row.nameLast = value),
-            text("nameFirst", (row, value) -> row.nameFirst = value),
-            text("nameMiddle", (row, value) -> row.nameMiddle = value),
-            text("nameBirthSurname", (row, value) -> row.nameBirthSurname = value),
-            text("nameAlias", (row, value) -> row.nameAlias = value),
-            date("dateOfBirth", (row, value) -> row.dateOfBirth = value),
-            text("sexAssignedAtBirth", (row, value) -> row.sexAssignedAtBirth = value),
-            text("race1", (row, value) -> row.race1 = value),
-            text("spanishHispanicOrigin", (row, value) -> row.spanishHispanicOrigin = value),
-            text("addrCurrentState", (row, value) -> row.addrCurrentState = value),
-            text("addrCurrentPostalCode", (row, value) -> row.addrCurrentPostalCode = value),
-            text("telephone", (row, value) -> row.telephone = value),
-            text("vitalStatus", (row, value) -> row.vitalStatus = value),
-            date("dateOfLastContact", (row, value) -> row.dateOfLastContact = value),
-            text("causeOfDeath", (row, value) -> row.causeOfDeath = value));
+    static final List<ItemColumn<PatientItems>> COLUMNS = List.of(
+            text("patientIdNumber", row -> row.patientIdNumber, (row, value) -> row.patientIdNumber = value),
+            text("nameLast", row -> row.nameLast, (row, value) -> row.nameLast = value),
+            text("nameFirst", row -> row.nameFirst, (row, value) -> row.nameFirst = value),
+            text("nameMiddle", row -> row.nameMiddle, (row, value) -> row.nameMiddle = value),
+            text("nameBirthSurname", row -> row.nameBirthSurname, (row, value) -> row.nameBirthSurname = value),
+            text("nameAlias", row -> row.nameAlias, (row, value) -> row.nameAlias = value),
+            date("dateOfBirth", row -> row.dateOfBirth, (row, value) -> row.dateOfBirth = value),
+            text("sexAssignedAtBirth", row -> row.sexAssignedAtBirth, (row, value) -> row.sexAssignedAtBirth = value),
+            text("race1", row -> row.race1, (row, value) -> row.race1 = value),
+            text("spanishHispanicOrigin", row -> row.spanishHispanicOrigin,
+                    (row, value) -> row.spanishHispanicOrigin = value),
+            text("addrCurrentState", row -> row.addrCurrentState, (row, value) -> row.addrCurrentState = value),
+            text("addrCurrentPostalCode", row -> row.addrCurrentPostalCode,
+                    (row, value) -> row.addrCurrentPostalCode = value),
+            text("telephone", row -> row.telephone, (row, value) -> row.telephone = value),
+            text("vitalStatus", row -> row.vitalStatus, (row, value) -> row.vitalStatus = value),
+            date("dateOfLastContact", row -> row.dateOfLastContact, (row, value) -> row.dateOfLastContact = value),
+            text("causeOfDeath", row -> row.causeOfDeath, (row, value) -> row.causeOfDeath = value));
 
     public String patientIdNumber;
 

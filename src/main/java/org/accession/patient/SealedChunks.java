@@ -8,7 +8,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -26,6 +29,8 @@ import org.accession.keys.Keyring;
 public final class SealedChunks {
 
     private static final int CHUNK = 1 << 20;
+    /** So many chunks are deflated and encrypted beside the one that is being filled. */
+    private static final int AHEAD = 2;
 
     private final DataSource database;
     private final Keyring keys;
@@ -81,12 +86,12 @@ public final class SealedChunks {
         }
     }
 
-    private static byte[] deflated(byte[] chunk, int count) {
+    private static byte[] deflated(byte[] chunk) {
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try {
-            deflater.setInput(chunk, 0, count);
+            deflater.setInput(chunk);
             deflater.finish();
-            ByteArrayOutputStream out = new ByteArrayOutputStream(count / 4 + 64);
+            ByteArrayOutputStream out = new ByteArrayOutputStream(chunk.length / 4 + 64);
             byte[] buffer = new byte[1 << 16];
             while (!deflater.finished()) {
                 out.write(buffer, 0, deflater.deflate(buffer));
@@ -110,10 +115,11 @@ public final class SealedChunks {
         }
     }
 
-    /** Cuts what is written into chunks. */
+    /** Cuts what is written into chunks; other threads deflate and encrypt them, this one stores them. */
     private final class Keeping extends OutputStream {
         private final long fileId;
         private final byte[] chunk = new byte[CHUNK];
+        private final Queue<CompletableFuture<byte[]>> sealing = new ArrayDeque<>();
         private int count;
         private int number;
 
@@ -145,11 +151,20 @@ public final class SealedChunks {
             if (count > 0) {
                 store();
             }
+            insertUntil(0);
         }
 
         private void store() {
-            insert(fileId, number++, keys.encrypt(deflated(chunk, count)));
+            byte[] whole = Arrays.copyOf(chunk, count);
+            sealing.add(CompletableFuture.supplyAsync(() -> keys.encrypt(deflated(whole))));
             count = 0;
+            insertUntil(AHEAD);
+        }
+
+        private void insertUntil(int left) {
+            while (sealing.size() > left) {
+                insert(fileId, number++, sealing.remove().join());
+            }
         }
     }
 }

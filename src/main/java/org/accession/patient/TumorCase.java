@@ -31,19 +31,24 @@ import static org.accession.patient.ItemColumn.text;
 @Entity
 public class TumorCase extends TumorItems {
 
-    private static final List<ItemColumn<TumorCase>> COLUMNS = List.of(
-            text("accessionNumberHosp", (row, value) -> row.accessionNumberHosp = value),
-            text("sequenceNumberHospital", (row, value) -> row.sequenceNumberHospital = value),
-            text("medicalRecordNumber", (row, value) -> row.medicalRecordNumber = value),
-            text("tumorRecordNumber", (row, value) -> row.tumorRecordNumber = value),
-            text("classOfCase", (row, value) -> row.classOfCase = value),
-            date("dateOf1stContact", (row, value) -> row.dateOf1stContact = value),
-            text("casefindingSource", (row, value) -> row.casefindingSource = value),
-            text("abstractedBy", (row, value) -> row.abstractedBy = value),
-            date("dateCaseInitiated", (row, value) -> row.dateCaseInitiated = value),
-            date("dateCaseCompleted", (row, value) -> row.dateCaseCompleted = value),
-            date("dateCaseLastChanged", (row, value) -> row.dateCaseLastChanged = value),
-            date("dateCaseReportExported", (row, value) -> row.dateCaseReportExported = value));
+    static final List<ItemColumn<TumorCase>> COLUMNS = List.of(
+            text("accessionNumberHosp", row -> row.accessionNumberHosp,
+                    (row, value) -> row.accessionNumberHosp = value),
+            text("sequenceNumberHospital", row -> row.sequenceNumberHospital,
+                    (row, value) -> row.sequenceNumberHospital = value),
+            text("medicalRecordNumber", row -> row.medicalRecordNumber,
+                    (row, value) -> row.medicalRecordNumber = value),
+            text("tumorRecordNumber", row -> row.tumorRecordNumber, (row, value) -> row.tumorRecordNumber = value),
+            text("classOfCase", row -> row.classOfCase, (row, value) -> row.classOfCase = value),
+            date("dateOf1stContact", row -> row.dateOf1stContact, (row, value) -> row.dateOf1stContact = value),
+            text("casefindingSource", row -> row.casefindingSource, (row, value) -> row.casefindingSource = value),
+            text("abstractedBy", row -> row.abstractedBy, (row, value) -> row.abstractedBy = value),
+            date("dateCaseInitiated", row -> row.dateCaseInitiated, (row, value) -> row.dateCaseInitiated = value),
+            date("dateCaseCompleted", row -> row.dateCaseCompleted, (row, value) -> row.dateCaseCompleted = value),
+            date("dateCaseLastChanged", row -> row.dateCaseLastChanged,
+                    (row, value) -> row.dateCaseLastChanged = value),
+            date("dateCaseReportExported", row -> row.dateCaseReportExported,
+                    (row, value) -> row.dateCaseReportExported = value));
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tumor_case_id")

@@ -330,6 +330,25 @@ class FileImportTest {
         assertThat(stopped.job.state).as("it was stopped in the middle").isEqualTo(Job.State.CANCELLED);
     }
 
+    @Test
+    void a_patient_who_comes_again_in_the_next_batch_is_found() throws Exception {
+        NaaccrFile file = aFile();
+        for (String site : List.of("C504", "C619", "C341")) {
+            for (int i = 0; i < 200; i++) {
+                file.with(aPatient("Again", "Number").born("1950" + "%02d%02d".formatted(i % 12 + 1, i % 28 + 1))
+                        .ssn(String.valueOf(219101000 + i)).with(aCase(site).diagnosed("20260101")));
+            }
+        }
+
+        FileImport taken = importing.take(file.write(), general);
+
+        assertThat(taken.job.message).isNotNull();
+        assertThat(taken.created).isEqualTo(600);
+        assertThat(patients()).isEqualTo(200);
+        assertThat(cases()).isEqualTo(600);
+        assertThat(taken.possibleDuplicates).isZero();
+    }
+
     private static FileImport find(UUID id) {
         return FileImport.findByPublicId(id).orElseThrow();
     }

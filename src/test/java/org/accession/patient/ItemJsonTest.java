@@ -71,6 +71,6 @@ class ItemJsonTest {
         assertThatThrownBy(() -> json.read("{\"madeUpItem\":\"1\"}")).hasMessageContaining("madeUpItem");
         Values values = new Values();
         values.set(5000, "1");
-        assertThatThrownBy(() -> json.write(values)).hasMessage("1 items are in no dictionary");
+        assertThatThrownBy(() -> json.write(values)).hasMessage("An item is in no dictionary");
     }
 }
