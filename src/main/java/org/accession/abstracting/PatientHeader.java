@@ -28,7 +28,7 @@ record PatientHeader(UUID publicId, String name, String age, String sex, String 
     }
 
     static PatientHeader of(Patient patient, List<FacilityPatient> records, List<TumorCase> cases, LocalDate today) {
-        PatientItems items = patient.nameLast != null || records.isEmpty() ? patient : records.get(0);
+        PatientItems items = patient.asSeen(records);
         return new PatientHeader(patient.publicId, Written.name(items), age(items, today),
                 items.sexAssignedAtBirth == null
                         ? ""

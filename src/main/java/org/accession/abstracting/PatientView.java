@@ -14,9 +14,13 @@ import org.accession.patient.Patient;
 import org.accession.patient.PatientItems;
 import org.accession.patient.TumorCase;
 
-/** A patient as one page shows them. */
+/**
+ * A patient as one page shows them.
+ *
+ * @param knownElsewhere whether a facility that the reader does not see reports of them too
+ */
 record PatientView(PatientHeader header, String born, String vitalStatus, String lastContact, List<Held> held,
-        List<CaseLine> cases, Timeline timeline) {
+        List<CaseLine> cases, Timeline timeline, boolean knownElsewhere) {
 
     /**
      * What one facility holds of the person.
@@ -28,11 +32,11 @@ record PatientView(PatientHeader header, String born, String vitalStatus, String
 
     static PatientView of(Patient patient, List<FacilityPatient> records, List<TumorCase> cases, Keyring keyring,
             LocalDate today) {
-        PatientItems items = patient.nameLast != null || records.isEmpty() ? patient : records.get(0);
+        PatientItems items = patient.asSeen(records);
         return new PatientView(PatientHeader.of(patient, records, cases, today), Written.date(items.dateOfBirth),
                 Terms.orCode("vitalStatus", items.vitalStatus), Written.date(items.dateOfLastContact),
                 records.stream().map(record -> held(record, cases, keyring)).toList(),
-                cases.stream().map(CaseLine::of).toList(), timeline(records, cases));
+                cases.stream().map(CaseLine::of).toList(), timeline(records, cases), !patient.isSeenWhole());
     }
 
     private static Held held(FacilityPatient record, List<TumorCase> cases, Keyring keyring) {

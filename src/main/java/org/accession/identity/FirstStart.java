@@ -1,9 +1,8 @@
 package org.accession.identity;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -15,21 +14,30 @@ class FirstStart {
     private static final String ADMINISTRATOR = "admin";
     private static final String DEMO = "demo-";
 
-    private final boolean demo;
+    private final Demonstration demonstration;
 
-    FirstStart(@ConfigProperty(name = "accession.demo", defaultValue = "false") boolean demo) {
-        this.demo = demo;
+    FirstStart(Demonstration demonstration) {
+        this.demonstration = demonstration;
     }
 
-    void prepare(@Observes StartupEvent started) {
+    void prepare(@Observes @Priority(1) StartupEvent started) {
         QuarkusTransaction.requiringNew().run(() -> {
             if (Person.count() == 0) {
                 announce(administrator());
+                if (demonstration.isWanted()) {
+                    demonstration.begin();
+                }
             }
-            // A demonstration's accounts are no way in to what is not one
-            Person.update("disabled = ?1 where username like ?2", !demo, DEMO + "%");
-            if (demo) {
+            if (demonstration.wasBegun()) {
+                // Started as anything else, its accounts are no way in.
+                Person.update("disabled = ?1 where username like ?2", !demonstration.isWanted(), DEMO + "%");
+            }
+            if (demonstration.isOn()) {
                 Roles.ALL.forEach(role -> announce(demonstrator(role)));
+            } else if (demonstration.isWanted()) {
+                System.out.println(
+                        "This registry was not begun as a demonstration: it gets no accounts and no patients of"
+                                + " one. Give the demonstration a folder of its own, with ACCESSION_DATA.");
             }
         });
     }

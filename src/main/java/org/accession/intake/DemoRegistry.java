@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.RecordType;
+import org.accession.identity.Demonstration;
 import org.accession.identity.Facility;
 import org.accession.identity.Scope;
 import org.accession.naaccrxml.NaaccrXmlWriter;
@@ -23,7 +24,6 @@ import org.accession.patient.FacilityPatient;
 import org.accession.synthetic.SyntheticFacility;
 import org.accession.synthetic.SyntheticPatient;
 import org.accession.synthetic.SyntheticRegistry;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -38,17 +38,17 @@ class DemoRegistry {
 
     private final Intake intake;
     private final Clock clock;
-    private final boolean wanted;
+    private final Demonstration demonstration;
 
     DemoRegistry(Intake intake, Clock clock,
-            @ConfigProperty(name = "accession.demo", defaultValue = "false") boolean wanted) {
+            Demonstration demonstration) {
         this.intake = intake;
         this.clock = clock;
-        this.wanted = wanted;
+        this.demonstration = demonstration;
     }
 
     void start(@Observes StartupEvent event) throws IOException {
-        if (wanted && isEmpty()) {
+        if (QuarkusTransaction.requiringNew().call(demonstration::isOn) && isEmpty()) {
             try {
                 load();
             } catch (UnreadableFile twice) {

@@ -2,6 +2,7 @@ package org.accession.intake;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
+import org.accession.disclosure.Release;
 import org.accession.identity.Caller;
 import org.accession.identity.Roles;
 import org.accession.identity.Scope;
@@ -51,13 +53,33 @@ class ImportDownloads {
     @GET
     @Path("rejected.xml")
     public Response records(UUID id) {
-        return download(id, "rejected.xml", "application/xml", rejected::naaccrXml);
+        return download(id, "rejected.xml", "application/xml", (taken, scope, out) -> {
+            release(taken, scope, "rejected.xml");
+            rejected.naaccrXml(taken, scope, out);
+        });
     }
 
     @GET
     @Path("rejected.csv")
     public Response lines(UUID id) {
-        return download(id, "rejected.csv", "text/csv", rejected::csv);
+        return download(id, "rejected.csv", "text/csv", (taken, scope, out) -> {
+            release(taken, scope, "rejected.csv");
+            rejected.csv(taken, scope, out);
+        });
+    }
+
+    /** Rejected records are of nobody whom the registry holds: they are counted, not accounted for by patient. */
+    private static void release(FileImport taken, Scope scope, String name) {
+        Release release = new Release();
+        release.personId = scope.personId();
+        release.facilityIds = scope.facilityIds() == null ? null : List.copyOf(scope.facilityIds());
+        release.recipient = "Whoever mends them";
+        release.purpose = "Mending rejected records of " + taken.sourceFile.name;
+        release.what = "Rejected records";
+        release.fileName = name;
+        release.identified = true;
+        release.cases = taken.rejected;
+        release.persist();
     }
 
     private interface Content {

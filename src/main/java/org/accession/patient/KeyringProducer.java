@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import org.accession.keys.KeyFile;
 import org.accession.keys.Keyring;
 
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
 
 /**
@@ -30,6 +32,9 @@ class KeyringProducer {
         /** The content of a key file, in place of the file. */
         Optional<String> content();
     }
+
+    /** Made when the registry starts, not with its first patient: a backup needs them too. */
+    void make(@Observes StartupEvent started, Keyring keyring) {}
 
     @Produces
     @Singleton

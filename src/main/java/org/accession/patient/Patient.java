@@ -1,5 +1,6 @@
 package org.accession.patient;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,26 @@ public class Patient extends PatientItems {
     /** The records of the patient at the facilities that the caller sees. */
     public List<FacilityPatient> facilityPatients() {
         return FacilityPatient.list("patient.id = ?1 order by id", id);
+    }
+
+    /** Whether the caller sees every facility that reports of the patient. */
+    public boolean isSeenWhole() {
+        return (Boolean) getEntityManager().createNativeQuery("SELECT patient_is_seen_whole(?1)", Boolean.class)
+                .setParameter(1, id).getSingleResult();
+    }
+
+    /**
+     * What the caller may read of the person: what the registry believes, if they see everybody who reports of them; else
+     * the record with the latest contact of those that they see, for the rest is another facility's.
+     *
+     * @param records those that the caller sees
+     */
+    public PatientItems asSeen(List<FacilityPatient> records) {
+        if (records.isEmpty() || nameLast != null && isSeenWhole()) {
+            return this;
+        }
+        return records.stream().max(Comparator.comparing(
+                one -> one.dateOfLastContact == null ? "" : one.dateOfLastContact.written())).orElseThrow();
     }
 
     /** The patient's tumors, the first diagnosed first. */

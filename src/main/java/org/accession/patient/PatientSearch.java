@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -20,6 +21,9 @@ public class PatientSearch {
 
     private static final String FOUND = "SELECT facility_patient_id FROM search_patients(:typed, :ssn, :most) ORDER BY place";
 
+    /** PostgreSQL has no text with a null character in it. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     private final EntityManager database;
     private final Keyring keyring;
 
@@ -30,9 +34,10 @@ public class PatientSearch {
 
     /** At most so many records of patients at the facilities that the caller sees, the best match first. */
     public List<FacilityPatient> find(String typed, int most) {
+        String printable = CONTROL.matcher(typed).replaceAll(" ");
         List<?> ids = database.createNativeQuery(FOUND, Long.class)
-                .setParameter("typed", typed)
-                .setParameter("ssn", Identifier.SOCIAL_SECURITY_NUMBER.hmac(typed, keyring))
+                .setParameter("typed", printable)
+                .setParameter("ssn", Identifier.SOCIAL_SECURITY_NUMBER.hmac(printable, keyring))
                 .setParameter("most", most)
                 .getResultList();
         Map<Long, FacilityPatient> byId = new HashMap<>();

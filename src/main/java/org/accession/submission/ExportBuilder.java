@@ -17,7 +17,6 @@ import org.accession.dictionary.NaaccrVersion;
 import org.accession.dictionary.RecordType;
 import org.accession.disclosure.Accounting;
 import org.accession.disclosure.Release;
-import org.accession.identity.Scope;
 import org.accession.keys.Keyring;
 import org.accession.naaccrxml.NaaccrXmlWriter;
 import org.accession.naaccrxml.Root;
@@ -58,14 +57,12 @@ class ExportBuilder {
      * @param progress is told from time to time how many cases are written
      * @return what could not go out as it is held
      */
-    List<ExportNote> build(ExportOrder order, Release release, OutputStream out, Scope scope, LongConsumer progress)
+    List<ExportNote> build(ExportOrder order, Release release, OutputStream out, LongConsumer progress)
             throws IOException {
         Dictionary target = Dictionaries.standard().version(new NaaccrVersion(order.version()));
         ExportNotes notes = new ExportNotes();
-        Strays strays = new Strays(sources, scope, target, notes);
-        if (order.recordType() == RecordType.A || order.recordType() == RecordType.M) {
-            strays.find(order.selection().condition());
-        }
+        Strays strays = new Strays(sources, target, order.recordType(), notes);
+        strays.find(order.selection().condition());
         Outgoing outgoing = new Outgoing(target, order.recordType(), keys, strays, notes);
         try (NaaccrXmlWriter writer = NaaccrXmlWriter.open(out, root(target, order.recordType(), strays),
                 WriterOptions.standard()); Accounting accounting = new Accounting(release)) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.accession.dictionary.RecordType;
 import org.accession.identity.Facility;
@@ -75,6 +76,9 @@ public class ExportForm {
         }
         if (!VERSIONS.stream().map(String::valueOf).toList().contains(text(version))) {
             problems.add("There is no NAACCR version " + text(version) + " to choose.");
+        }
+        if (Stream.of(RecordType.values()).noneMatch(type -> type.name().equals(text(recordType)))) {
+            problems.add("There is no record type " + text(recordType) + " to choose.");
         }
         if (!problems.isEmpty()) {
             return new Read(Optional.empty(), problems);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.accession.dictionary.ConversionNote;
+import org.accession.naaccrxml.FaultCode;
 import org.accession.naaccrxml.ValueFault;
 
 /** Counts what could not go out as it is held. */
@@ -21,7 +22,9 @@ final class ExportNotes {
     }
 
     void addFaults(Collection<ValueFault> faults) {
-        faults.forEach(fault -> add(fault.item(), fault.code().code()));
+        // What the version does not have is in the conversion's notes, by its name.
+        faults.stream().filter(fault -> fault.code() != FaultCode.NOT_IN_VERSION)
+                .forEach(fault -> add(fault.item(), fault.code().code()));
     }
 
     void add(String item, String what) {

@@ -67,7 +67,7 @@ class Exports {
         release.identified = order.recordType() != RecordType.I;
         release.persistAndFlush();
         HashingStream hashing = new HashingStream(out);
-        List<ExportNote> notes = builder.build(order, release, hashing, scope, progress);
+        List<ExportNote> notes = builder.build(order, release, hashing, progress);
         release.sha256 = hashing.sha256();
         return new Built(release, hashing.length(), notes);
     }

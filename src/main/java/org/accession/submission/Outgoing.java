@@ -52,7 +52,7 @@ final class Outgoing {
             records.add(tumor(i + 1, tumors.get(i), source));
             if (source.isPresent() && patientStrays.isEmpty() && patientExtensions.isEmpty()) {
                 patientStrays = strays.fitting(source.get().patient().strayItems());
-                patientExtensions = source.get().patient().extensions();
+                patientExtensions = strays.fittingExtensions(source.get().patient().extensions());
             }
         }
         return new PatientRecord(ordinal, 0, 0, 0, values, patientStrays, patientExtensions, records, List.of());
@@ -60,7 +60,8 @@ final class Outgoing {
 
     private TumorRecord tumor(int ordinal, Values values, Optional<Strays.Found> source) {
         return source.map(Strays.Found::tumorRecord)
-                .map(came -> new TumorRecord(ordinal, 0, values, strays.fitting(came.strayItems()), came.extensions()))
+                .map(came -> new TumorRecord(ordinal, 0, values, strays.fitting(came.strayItems()),
+                        strays.fittingExtensions(came.extensions())))
                 .orElseGet(() -> TumorRecord.of(ordinal, values));
     }
 

@@ -1,7 +1,6 @@
 package org.accession.submission;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +13,9 @@ import jakarta.persistence.TypedQuery;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
+import org.accession.dictionary.RecordType;
 import org.accession.identity.Scope;
+import org.accession.naaccrxml.Extension;
 import org.accession.naaccrxml.NaaccrXmlReader;
 import org.accession.naaccrxml.NaaccrXmlReader.Position;
 import org.accession.naaccrxml.PatientRecord;
@@ -26,29 +27,37 @@ import org.accession.patient.SourceFile;
 import org.accession.patient.SourceRecord;
 import org.accession.patient.SourceRecord.Outcome;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
 /**
  * What came with a record and no dictionary of the registry knows: items of the sender's user dictionary, and extensions.
  * It stands in the source file alone; an item fits a file that goes out if it has a user dictionary to belong to.
  */
 final class Strays {
 
+    /**
+     * Scope for reading a record of a case that the caller sees: it may stand in a file with records of facilities that
+     * they do not see, of which nothing but the names of its user dictionaries is looked at.
+     */
+    private static final Scope WHOLE_FILE = Scope.everywhere(null);
+
     private final SourceContent content;
-    private final Scope scope;
     private final Dictionary target;
+    private final RecordType type;
     private final ExportNotes notes;
-    private final Map<Long, SourceFile> files = new HashMap<>();
+    private final Map<Long, Long> lengths = new HashMap<>();
     private List<String> userDictionaries = List.of();
     private boolean any;
 
-    Strays(SourceContent content, Scope scope, Dictionary target, ExportNotes notes) {
+    Strays(SourceContent content, Dictionary target, RecordType type, ExportNotes notes) {
         this.content = content;
-        this.scope = scope;
         this.target = target;
+        this.type = type;
         this.notes = notes;
     }
 
     /** Looks which files have such records of the selected cases. */
-    void find(Selection.Condition selected) throws IOException {
+    void find(Selection.Condition selected) {
         Set<String> uris = new LinkedHashSet<>();
         TypedQuery<Long> query = SourceRecord.getEntityManager().createQuery("select distinct r.place.sourceFileId"
                 + " from SourceRecord r, TumorCase c where r.strays and r.tumorCaseId = c.id and " + selected.text(),
@@ -56,11 +65,9 @@ final class Strays {
         selected.parameters().forEach(query::setParameter);
         for (Long fileId : query.getResultList()) {
             any = true;
-            try (NaaccrXmlReader reader = open(file(fileId))) {
-                uris.addAll(reader.root().in(target).userDictionaryUris());
-            }
+            uris.addAll(reading(fileId, reader -> reader.root().in(target).userDictionaryUris()));
         }
-        userDictionaries = List.copyOf(uris);
+        userDictionaries = isCarried() ? List.copyOf(uris) : List.of();
     }
 
     /** The user dictionaries of those files, but for those that are for another version alone. */
@@ -77,7 +84,7 @@ final class Strays {
     }
 
     /** The latest record that made the case what it is and has more than its values. */
-    Optional<Found> of(long tumorCaseId) throws IOException {
+    Optional<Found> of(long tumorCaseId) {
         if (!any) {
             return Optional.empty();
         }
@@ -91,7 +98,9 @@ final class Strays {
     List<StrayItem> fitting(List<StrayItem> items) {
         List<StrayItem> fitting = new ArrayList<>();
         for (StrayItem item : items) {
-            if (!userDictionaries.isEmpty() && item.id() != null && target.find(item.id()).isEmpty()) {
+            if (!isCarried()) {
+                notes.add(item.id() == null ? item.number() : item.id(), "goes out in types A and M alone, left out");
+            } else if (!userDictionaries.isEmpty() && item.id() != null && target.find(item.id()).isEmpty()) {
                 fitting.add(item);
             } else {
                 boolean known = item.id() != null && target.find(item.id()).isPresent();
@@ -102,19 +111,40 @@ final class Strays {
         return fitting;
     }
 
-    private PatientRecord read(SourceRecord record) throws IOException {
-        try (NaaccrXmlReader reader = open(file(record.place.sourceFileId()))) {
+    /** The extensions, if they go out; else they are noted. */
+    List<Extension> fittingExtensions(List<Extension> extensions) {
+        if (isCarried()) {
+            return extensions;
+        }
+        extensions.forEach(one -> notes.add("an extension", "goes out in types A and M alone, left out"));
+        return List.of();
+    }
+
+    /** A full abstract carries what its sender added; what else an incidence or confidential file may hold is agreed on. */
+    private boolean isCarried() {
+        return type == RecordType.A || type == RecordType.M;
+    }
+
+    private PatientRecord read(SourceRecord record) {
+        return reading(record.place.sourceFileId(), reader -> {
             reader.resume(new Position(record.byteOffset, 1, record.place.patientOrdinal() - 1));
             return reader.next();
-        }
+        });
     }
 
-    private NaaccrXmlReader open(SourceFile file) throws IOException {
-        InputStream bytes = content.open(file.id, file.length, scope);
-        return NaaccrXmlReader.open(bytes, Dictionaries.standard(), ReaderOptions.standard().withoutValidation());
+    private interface Reading<T> {
+        T read(NaaccrXmlReader reader) throws IOException;
     }
 
-    private SourceFile file(long id) {
-        return files.computeIfAbsent(id, key -> SourceFile.findById(key));
+    /** Beside the caller's transaction, whose connection is bound to what they see. */
+    private <T> T reading(long fileId, Reading<T> reading) {
+        return WHOLE_FILE.call(() -> QuarkusTransaction.suspendingExisting().call(() -> {
+            long length = lengths.computeIfAbsent(fileId,
+                    id -> QuarkusTransaction.requiringNew().call(() -> SourceFile.<SourceFile>findById(id).length));
+            try (NaaccrXmlReader reader = NaaccrXmlReader.open(content.open(fileId, length, WHOLE_FILE),
+                    Dictionaries.standard(), ReaderOptions.standard().withoutValidation())) {
+                return reading.read(reader);
+            }
+        }));
     }
 }

@@ -130,6 +130,22 @@ class PatientPagesTest {
     }
 
     @Test
+    void what_only_another_facility_reports_of_a_shared_patient_is_not_shown() {
+        Stored own = aPatient().item("nameMiddle", "OWN").item("vitalStatus", "1").item("dateOfLastContact", "20260101")
+                .with(aCase("C504", "8500", "3")).store();
+        aPatient().item("nameMiddle", "SECRETLY").item("vitalStatus", "0").item("dateOfLastContact", "20260901")
+                .sameAs(own).with(aCase("C619", "8140", "3")).store();
+        assertThat(Visitor.with(Roles.REGISTRAR).asks(own.page()).asString()).contains("SECRETLY", "Dead")
+                .doesNotContain("Known at another facility");
+        Visitor scoped = Visitor.at(own.record().facility, Roles.REGISTRAR);
+        for (String page : List.of(own.page(), own.casePage(0))) {
+            assertThat(scoped.asks(page).asString()).as(page).contains("LARKIN, OPAL OWN")
+                    .doesNotContain("SECRETLY", "Dead", "2026-09-01");
+        }
+        assertThat(scoped.asks(own.page()).asString()).contains("Known at another facility");
+    }
+
+    @Test
     void an_address_of_nothing_is_answered_with_a_page() {
         Visitor visitor = Visitor.with(Roles.REGISTRAR);
         for (String path : List.of("/patients/" + UUID.randomUUID(), "/cases/not-an-id", "/nowhere")) {
@@ -155,6 +171,19 @@ class PatientPagesTest {
         Visitor elsewhere = Visitor.at(aFacility(), Roles.REGISTRAR);
         assertThat(found(elsewhere, stored.record().mrn)).isEmpty();
         assertThat(found(elsewhere, ssn)).isEmpty();
+    }
+
+    @Test
+    void a_search_takes_an_accession_number_with_its_sequence_a_name_with_a_digit_and_whatever_is_typed() {
+        String accession = "2026" + sixDigits().substring(1);
+        Stored first = aPatient().with(aCase("C504", "8500", "3").accession(accession, "01")).store();
+        Stored second = aPatient().with(aCase("C619", "8140", "3").accession(accession, "02")).store();
+        Stored numbered = aPatient().named("BABY2 " + sixDigits(), "GIRL").store();
+        Visitor visitor = Visitor.with(Roles.REGISTRAR);
+        assertThat(found(visitor, accession)).contains(first.page(), second.page());
+        assertThat(found(visitor, accession + "-02")).containsExactly(second.page());
+        assertThat(found(visitor, "baby2")).contains(numbered.page());
+        assertThat(visitor.posts("/search", Map.of("q", "a\0b")).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -27,9 +28,12 @@ class FirstStartTest {
     @Inject
     SignIn signIn;
 
+    @Inject
+    EntityManager database;
+
     @AfterEach
     void without_demonstration() {
-        printed(new FirstStart(false));
+        printed(start(false));
     }
 
     @Test
@@ -43,20 +47,48 @@ class FirstStartTest {
     @Test
     void a_later_start_makes_and_prints_nothing() {
         String before = person("admin").passwordHash;
-        assertThat(printed(new FirstStart(false))).isEmpty();
+        assertThat(printed(start(false))).isEmpty();
         assertThat(person("admin").passwordHash).isEqualTo(before);
     }
 
     @Test
     void a_demonstration_prints_an_account_for_each_role_that_works_until_it_is_over() {
-        List<String> lines = printed(new FirstStart(true)).lines().toList();
+        List<String> lines = printed(begun()).lines().toList();
         assertThat(lines).hasSize(Roles.ALL.size());
         var registrar = Pattern.compile("Sign in as (demo-registrar) with the password (\\S+) .*")
                 .matcher(lines.get(0));
         assertThat(registrar.matches()).isTrue();
         assertThat(signIn.with(registrar.group(1), registrar.group(2), HERE)).isInstanceOf(SignIn.Welcome.class);
-        printed(new FirstStart(false));
+        printed(start(false));
         assertThat(signIn.with(registrar.group(1), registrar.group(2), HERE)).isInstanceOf(SignIn.Wrong.class);
+    }
+
+    @Test
+    void a_registry_that_was_not_begun_as_one_never_becomes_a_demonstration() {
+        // In the tests' registry another test may have begun one: as if it had not.
+        Demonstration notBegun = new Demonstration(database, true) {
+            @Override
+            boolean wasBegun() {
+                return false;
+            }
+        };
+        assertThat(printed(new FirstStart(notBegun))).contains("was not begun as a demonstration", "ACCESSION_DATA")
+                .doesNotContain("password");
+    }
+
+    private boolean wasBegun() {
+        return QuarkusTransaction.requiringNew().call(() -> new Demonstration(database, true).wasBegun());
+    }
+
+    private FirstStart start(boolean demonstration) {
+        return new FirstStart(new Demonstration(database, demonstration));
+    }
+
+    private FirstStart begun() {
+        if (!wasBegun()) {
+            QuarkusTransaction.requiringNew().run(() -> new Demonstration(database, true).begin());
+        }
+        return start(true);
     }
 
     private static Person person(String username) {

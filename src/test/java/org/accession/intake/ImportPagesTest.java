@@ -8,6 +8,7 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
+import org.accession.disclosure.Release;
 import org.accession.fixture.Visitor;
 import org.accession.identity.Facility;
 import org.accession.identity.Roles;
@@ -72,6 +73,9 @@ class ImportPagesTest {
         Response rejected = registrar.asks(address + "/rejected.xml");
         assertThat(rejected.header("Content-Disposition")).contains("attachment");
         assertThat(rejected.asString()).contains("<Item naaccrId=\"reportingFacility\">77777</Item>");
+        assertThat(importing.see(() -> Release.<Release>newest(1).get(0)))
+                .satisfies(release -> assertThat(release.fileName).isEqualTo("rejected.xml"))
+                .satisfies(release -> assertThat(release.cases).isEqualTo(1));
         assertThat(registrar.opens("/intake").select("table a[href=" + address + "]").text())
                 .isEqualTo("abstracts.xml");
     }

@@ -135,6 +135,39 @@ class RoundTripTest {
                 .contains("<Item naaccrId=\"ownScore\">7</Item>").contains("<own:note").contains("kept");
         Built limited = export(Selection.of(facility.id), 26, RecordType.I);
         assertThat(limited.text()).doesNotContain("ownScore").doesNotContain("own:note");
+        assertThat(limited.notes()).extracting(ExportNote::item).contains("ownScore", "an extension");
+    }
+
+    @Test
+    void what_the_version_does_not_have_is_told_once_by_its_name() throws Exception {
+        Path sample = SAMPLES.resolve("naaccr-xml-sample-v250-abstract-100.xml.gz");
+        assumeThat(sample).as("the sample files beside the project").isRegularFile();
+        Facility facility = importing.facility("Older version", null);
+        importing.take(sample, facility);
+
+        Built old = export(Selection.of(facility.id), 21, RecordType.A);
+
+        assertThat(old.notes()).isNotEmpty().allSatisfy(note -> assertThat(note.item()).matches("[a-z]\\w+"));
+        assertThat(old.notes()).extracting(ExportNote::what).doesNotContain("not-in-version");
+    }
+
+    @Test
+    void who_sees_one_facility_exports_its_cases_out_of_a_file_of_several() throws Exception {
+        Facility own = importing.facility("Own", "71501");
+        importing.facility("Other", "71502");
+        String patient = """
+                <Patient><Item naaccrId="nameLast">%s</Item><Item naaccrId="dateOfBirth">19510203</Item>
+                <Tumor><Item naaccrId="primarySite">C504</Item><Item naaccrId="medicalRecordNumber">%s</Item>
+                <Item naaccrId="reportingFacility">%s</Item><Item naaccrId="ownScore">%s</Item></Tumor></Patient>
+                """;
+        importing.take(write(SMALL.replaceAll("(?s)<Patient>.*</Patient>", "")
+                .replace("</NaaccrData>", patient.formatted("Doe", "A1", "71501", "7")
+                        + patient.formatted("Roe", "B1", "71502", "8") + "</NaaccrData>")),
+                null);
+
+        Built built = export(Selection.of(own.id), 26, RecordType.A, new Scope(null, Set.of(own.id), null));
+
+        assertThat(built.text()).contains("<Item naaccrId=\"ownScore\">7</Item>").doesNotContain("Roe", ">8<");
     }
 
     private static final String SMALL = """
@@ -152,7 +185,7 @@ class RoundTripTest {
         return Files.writeString(Files.createTempFile(Path.of("target"), "small", ".xml"), text);
     }
 
-    private record Built(byte[] bytes, Release release) {
+    private record Built(byte[] bytes, Release release, List<ExportNote> notes) {
 
         InputStream stream() {
             return new ByteArrayInputStream(bytes);
@@ -168,12 +201,16 @@ class RoundTripTest {
     }
 
     private Built export(Selection selection, int version, RecordType type) {
+        return export(selection, version, type, EVERYWHERE);
+    }
+
+    private Built export(Selection selection, int version, RecordType type, Scope scope) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         AtomicReference<Exports.Built> built = new AtomicReference<>();
         ExportOrder order = new ExportOrder(selection, version, type, "State registry", "Yearly submission");
-        EVERYWHERE.run(() -> built.set(QuarkusTransaction.requiringNew().timeout(600)
-                .call(() -> exports.build(order, "test.xml", out, EVERYWHERE, done -> {}))));
-        return new Built(out.toByteArray(), built.get().release());
+        scope.run(() -> built.set(QuarkusTransaction.requiringNew().timeout(600)
+                .call(() -> exports.build(order, "test.xml", out, scope, done -> {}))));
+        return new Built(out.toByteArray(), built.get().release(), built.get().notes());
     }
 
     /** A patient with the tumors, without the order of either. */
