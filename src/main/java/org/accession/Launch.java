@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.accession.backup.OwnerCommands;
 import org.accession.backup.Registry;
@@ -110,12 +111,28 @@ final class Launch {
 
     private void quarkus(String... arguments) {
         // Instead of System.exit, which would stop PostgreSQL from a hook while main still holds it.
-        ApplicationLifecycleManager.setDefaultExitCodeHandler((code, cause) -> exitCode = code);
+        AtomicReference<StartRefused> refusal = new AtomicReference<>();
+        ApplicationLifecycleManager.setDefaultExitCodeHandler((code, cause) -> {
+            exitCode = code;
+            refusal.set(refusalIn(cause));
+        });
         try {
             Quarkus.run(application, arguments);
         } finally {
             stopped.countDown();
         }
+        if (refusal.get() != null) {
+            throw refusal.get();
+        }
+    }
+
+    private static StartRefused refusalIn(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartRefused refused) {
+                return refused;
+            }
+        }
+        return null;
     }
 
     /** A signal runs all shutdown hooks at once; Quarkus' own needs the database to the end. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,6 +33,7 @@ public final class Keyring {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Map<Integer, SecretKey> encryption = new TreeMap<>();
+    private final Map<Integer, byte[]> fingerprints = new TreeMap<>();
     private final SecretKey matching;
     private final int current;
 
@@ -52,6 +54,7 @@ public final class Keyring {
                         + SECRET_LENGTH);
             }
             encryption.put(id, new SecretKeySpec(derive(secret, "encryption"), "AES"));
+            fingerprints.put(id, derive(secret, "fingerprint"));
         });
         this.current = current;
         this.matching = new SecretKeySpec(derive(secrets.get(matching), "matching"), "HmacSHA256");
@@ -62,6 +65,11 @@ public final class Keyring {
         byte[] secret = new byte[SECRET_LENGTH];
         RANDOM.nextBytes(secret);
         return secret;
+    }
+
+    /** By the id of each key, what it is known again by: it tells nothing of the secret. */
+    public Map<Integer, byte[]> fingerprints() {
+        return Collections.unmodifiableMap(fingerprints);
     }
 
     /** The id of the key that new values are encrypted with. */

@@ -3,6 +3,7 @@ package org.accession.patient;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
@@ -13,7 +14,6 @@ import jakarta.inject.Singleton;
 
 import org.accession.keys.KeyFile;
 import org.accession.keys.Keyring;
-
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
 
@@ -38,12 +38,22 @@ class KeyringProducer {
 
     @Produces
     @Singleton
-    Keyring keyring(KeyConfig config) {
+    Keyring keyring(KeyConfig config, KnownKeys known) {
+        String place = config.content().isPresent() ? "accession.keys.content" : config.file().toString();
+        Keyring keys = read(config, known, place);
+        known.check(keys, place);
+        return keys;
+    }
+
+    private static Keyring read(KeyConfig config, KnownKeys known, String place) {
         try {
             if (config.content().isPresent()) {
                 Properties properties = new Properties();
                 properties.load(new StringReader(config.content().get()));
-                return KeyFile.keyring(properties, "accession.keys.content");
+                return KeyFile.keyring(properties, place);
+            }
+            if (Files.notExists(config.file())) {
+                known.requireNone(place);
             }
             return KeyFile.readOrCreate(config.file());
         } catch (IOException e) {
