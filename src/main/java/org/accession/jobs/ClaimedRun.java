@@ -39,7 +39,7 @@ final class ClaimedRun implements JobRun {
 
     /** Claims the job in a transaction of its own. */
     static ClaimedRun claim(long jobId, BooleanSupplier stopping) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return Scope.everywhere(null).call(() -> QuarkusTransaction.requiringNew().call(() -> {
             Job job = Job.findById(jobId, LockModeType.PESSIMISTIC_WRITE);
             if (job == null || job.state.ended()) {
                 throw new JobInterrupted(Reason.TAKEN_OVER);
@@ -51,7 +51,7 @@ final class ClaimedRun implements JobRun {
             job.reportedAt = job.runStartedAt;
             job.recordsBefore = job.records;
             return new ClaimedRun(job, stopping);
-        });
+        }));
     }
 
     String kind() {

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 
 import org.accession.keys.KeyFile;
 import org.accession.keys.Keyring;
+
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
 

@@ -2,12 +2,15 @@ package org.accession.jobs;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 
 import jakarta.inject.Inject;
 
 import org.accession.identity.Facility;
+import org.accession.identity.Person;
 import org.accession.identity.Scope;
 import org.accession.jobs.Job.State;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -23,6 +26,8 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class JobsTest {
+
+    private static final Scope EVERYWHERE = Scope.everywhere(null);
 
     @Inject
     Jobs jobs;
@@ -61,7 +66,7 @@ class JobsTest {
         assertThat(job.message).contains("disk is full");
         assertThat(job.position).isEqualTo(4).isEqualTo(steps(job));
 
-        jobs.goOn(job);
+        EVERYWHERE.run(() -> jobs.goOn(job));
 
         assertThat(ended(job).state).isEqualTo(State.DONE);
         assertThat(steps(job)).isEqualTo(CountingJob.END);
@@ -101,7 +106,7 @@ class JobsTest {
         assertThat(steps(job[0])).isEqualTo(5);
 
         counting.troubles.remove(job[0].id);
-        jobs.goOn(job[0]);
+        EVERYWHERE.run(() -> jobs.goOn(job[0]));
 
         assertThat(ended(job[0]).state).isEqualTo(State.DONE);
         assertThat(steps(job[0])).isEqualTo(CountingJob.END);
@@ -125,12 +130,45 @@ class JobsTest {
         assertThat(steps(job[0])).isEqualTo(CountingJob.END);
     }
 
+    @Test
+    void a_job_is_seen_by_who_asked_and_by_who_sees_all_that_it_sees() {
+        Facility[] at = QuarkusTransaction.requiringNew().call(() -> new Facility[]{facility(), facility()});
+        Person[] asked = QuarkusTransaction.requiringNew().call(() -> new Person[]{person(), person()});
+        Scope both = Scope.of(asked[0].id, Set.of(at[0].id, at[1].id));
+        Job job = both.call(() -> QuarkusTransaction.requiringNew()
+                .call(() -> jobs.start(CountingJob.NAME, "SMITH JANE.xml", both)));
+
+        assertThat(seen(job, Scope.of(asked[0].id, Set.of()))).as("who asked").isTrue();
+        assertThat(seen(job, Scope.of(asked[1].id, Set.of(at[0].id, at[1].id)))).as("who sees as much").isTrue();
+        assertThat(seen(job, EVERYWHERE)).as("who sees everything").isTrue();
+        assertThat(seen(job, Scope.of(asked[1].id, Set.of(at[0].id)))).as("who sees less").isFalse();
+        assertThat(seen(job, Scope.NOTHING)).as("nobody").isFalse();
+        assertThat(ended(job).state).isEqualTo(State.DONE);
+    }
+
+    private static boolean seen(Job job, Scope scope) {
+        return scope.call(() -> QuarkusTransaction.requiringNew().call(() -> Job.count("id", job.id))) == 1;
+    }
+
+    private static Facility facility() {
+        Facility facility = new Facility();
+        facility.name = "Jobs " + UUID.randomUUID();
+        facility.persist();
+        return facility;
+    }
+
+    private static Person person() {
+        Person person = Person.named("jobs-" + UUID.randomUUID(), "Jo B.");
+        person.persist();
+        return person;
+    }
+
     private Job start(LongConsumer trouble) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Job job = jobs.start(CountingJob.NAME, "Count", Scope.everywhere(null));
+        return EVERYWHERE.call(() -> QuarkusTransaction.requiringNew().call(() -> {
+            Job job = jobs.start(CountingJob.NAME, "Count", EVERYWHERE);
             counting.troubles.put(job.id, trouble);
             return job;
-        });
+        }));
     }
 
     private static LongConsumer once(long step, String sqlState) {
@@ -148,7 +186,7 @@ class JobsTest {
     }
 
     private static Job again(Job job) {
-        return QuarkusTransaction.requiringNew().call(() -> Job.findById(job.id));
+        return EVERYWHERE.call(() -> QuarkusTransaction.requiringNew().call(() -> Job.findById(job.id)));
     }
 
     private static long steps(Job job) {

@@ -30,7 +30,7 @@ class SecondWallTest {
     /** A new table holds patient data until it is named here. */
     private static final Set<String> WITHOUT_PATIENT_DATA = Set.of("facility", "person", "role_grant", "session",
             "failed_proof", "known_browser", "second_factor", "recovery_code", "account_event", "administration_log",
-            "scheduled_task", "job", "flyway_schema_history", "staging_algorithm", "staging_choice", "read_seal",
+            "scheduled_task", "known_key", "flyway_schema_history", "staging_algorithm", "staging_choice", "read_seal",
             "audit_root", "audit_verification", "demonstration");
     /** Nobody but the owner's functions reads these. */
     private static final Set<String> CLOSED = Set.of("name_in_use");
@@ -259,8 +259,8 @@ class SecondWallTest {
             INSERT INTO tumor_pair (one_id, other_id, score) VALUES ($f0, $f1, 60);
             INSERT INTO patient_alias (patient_id, stands_for, moved) VALUES ($f1, $f0, '{}');
             INSERT INTO tumor_alias (tumor_id, stands_for, moved) VALUES ($f1, $f0, '{}');
-            INSERT INTO job (id, public_id, kind, title, state)
-                VALUES ($f, gen_random_uuid(), 'import', 'file', 'DONE');
+            INSERT INTO job (id, public_id, kind, title, state, facility_ids)
+                VALUES ($f, gen_random_uuid(), 'import', 'file', 'DONE', '{$f}');
             INSERT INTO source_file_chunk (source_file_id, number, sealed) VALUES ($f, 0, '');
             INSERT INTO restaging (id, public_id, job_id, facility_ids, selection)
                 VALUES ($f, gen_random_uuid(), $f, '{$f}', '{}');
