@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
@@ -84,10 +86,13 @@ class ExportBuilder {
         return notes.all();
     }
 
+    /** Names the dictionary of each item that may be in the file: once one is named, none goes without saying. */
     private Root root(Dictionary target, RecordType type, Strays strays) {
+        Set<String> userDictionaries = new LinkedHashSet<>(target.userDictionaryUris());
+        userDictionaries.addAll(strays.userDictionaries());
         Root root = Root.of(target, type, OffsetDateTime.now(clock));
         return new Root(root.dictionary(), root.specificationVersion(), type, root.timeGenerated(),
-                strays.userDictionaries(), root.attributes(), root.values(), root.strayItems(), root.extensions(),
+                List.copyOf(userDictionaries), root.attributes(), root.values(), root.strayItems(), root.extensions(),
                 root.faults());
     }
 

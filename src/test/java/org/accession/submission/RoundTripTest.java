@@ -23,6 +23,8 @@ import jakarta.inject.Inject;
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Identification;
+import org.accession.dictionary.Item;
+import org.accession.dictionary.NaaccrVersion;
 import org.accession.dictionary.RecordType;
 import org.accession.dictionary.Values;
 import org.accession.disclosure.Release;
@@ -34,6 +36,7 @@ import org.accession.naaccrxml.PatientRecord;
 import org.accession.naaccrxml.ReaderOptions;
 import org.accession.naaccrxml.Root;
 import org.accession.naaccrxml.TumorRecord;
+import org.accession.naaccrxml.ValueFault;
 import org.accession.patient.FacilityPatient;
 import org.accession.patient.TumorCase;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -168,6 +171,28 @@ class RoundTripTest {
         Built built = export(Selection.of(own.id), 26, RecordType.A, new Scope(null, Set.of(own.id), null));
 
         assertThat(built.text()).contains("<Item naaccrId=\"ownScore\">7</Item>").doesNotContain("Roe", ">8<");
+    }
+
+    @Test
+    void a_file_names_the_user_dictionary_of_each_item_that_is_in_it() throws Exception {
+        Facility facility = importing.facility("Older items", null);
+        Dictionary dictionary = Dictionaries.standard().version(new NaaccrVersion(21));
+        Item reserved = dictionary.items().stream()
+                .filter(item -> !item.dictionaryUri().equals(dictionary.version().uri())).findFirst().orElseThrow();
+        String own = "userDictionaryUri=\"http://example.org/own.xml";
+        importing.take(write(SMALL.replace("260", "210").replace(own, own + " " + reserved.dictionaryUri())
+                .replace("<own:note>", "<Item naaccrId=\"" + reserved.id() + "\">5</Item><own:note>")), facility);
+
+        Built built = export(Selection.of(facility.id), 21, RecordType.A);
+
+        assertThat(root(built.stream()).userDictionaryUris()).contains("http://example.org/own.xml",
+                reserved.dictionaryUri());
+        try (NaaccrXmlReader reader = NaaccrXmlReader.open(built.stream(), Dictionaries.standard(),
+                ReaderOptions.standard())) {
+            PatientRecord patient = reader.next();
+            assertThat(patient.tumors().get(0).values().get(reserved)).isEqualTo("5");
+            assertThat(patient.faults()).extracting(ValueFault::item).doesNotContain(reserved.id());
+        }
     }
 
     private static final String SMALL = """
