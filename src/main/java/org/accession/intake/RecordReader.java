@@ -15,8 +15,8 @@ import org.accession.naaccrxml.ValueFault;
 /** Reads a file batch by batch. Where it stops being NAACCR XML, what came before is a batch still. */
 final class RecordReader implements AutoCloseable {
 
-    private static final int RECORDS = 250;
-    private static final long BYTES = 8 << 20;
+    private static final int RECORDS = 500;
+    private static final long BYTES = 16 << 20;
 
     private final NaaccrXmlReader reader;
     private final Preparation preparation;
