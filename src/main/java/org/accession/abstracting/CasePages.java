@@ -2,8 +2,6 @@ package org.accession.abstracting;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,11 +11,15 @@ import java.util.stream.Collectors;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 
 import org.accession.audit.ChangeLog;
+import org.accession.audit.ReadLog.Kind;
+import org.accession.audit.Reads;
+import org.accession.audit.Seen;
 import org.accession.dictionary.Dictionaries;
 import org.accession.identity.Person;
 import org.accession.identity.Roles;
@@ -32,7 +34,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 
-/** A case to read. */
+/** A case to read, and how it came to be so. */
 @Path("/cases")
 @RolesAllowed(Roles.READER)
 @Blocking
@@ -41,12 +43,17 @@ class CasePages {
     @CheckedTemplate(basePath = "abstracting", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance tumorCase(PatientHeader header, CaseHead head, CaseView view, boolean blank);
+
+        static native TemplateInstance history(PatientHeader header, CaseHead head, CaseHistory view,
+                HistoryFilter filter);
     }
 
+    private final Reads reads;
     private final Keyring keyring;
     private final Clock clock;
 
-    CasePages(Keyring keyring, Clock clock) {
+    CasePages(Reads reads, Keyring keyring, Clock clock) {
+        this.reads = reads;
         this.keyring = keyring;
         this.clock = clock;
     }
@@ -56,21 +63,49 @@ class CasePages {
     @UnderBreakGlass
     @Transactional
     public TemplateInstance tumorCase(UUID id, @RestQuery boolean blank) {
+        TumorCase one = find(id);
+        List<ChangeLog> saves = saves(one);
+        List<CaseStep> steps = CaseStep.of(one);
+        Map<Long, String> names = names(saves, steps);
+        Map<String, List<ChangeLine>> changes = saves.stream()
+                .flatMap(save -> ChangeLine.of(save, names, keyring)).collect(Collectors.groupingBy(ChangeLine::item));
+        return Templates.tumorCase(header(one), CaseHead.of(one, steps, names),
+                CaseView.of(Dictionaries.standard().working(), one.facilityPatient.valuesWithIdentifiers(keyring),
+                        one.values(), changes, blank),
+                blank);
+    }
+
+    /** All that was ever done to the items of the case and of its patient at the facility. */
+    @GET
+    @Path("{id}/history")
+    @Transactional
+    public TemplateInstance history(UUID id, @BeanParam HistoryFilter filter) {
+        TumorCase one = find(id);
+        List<ChangeLog> saves = saves(one);
+        List<CaseStep> steps = CaseStep.of(one);
+        Map<Long, String> names = names(saves, steps);
+        List<ChangeLine> all = saves.stream().flatMap(save -> ChangeLine.of(save, names, keyring)).toList();
+        return Templates.history(header(one), CaseHead.of(one, steps, names), CaseHistory.of(all, filter), filter);
+    }
+
+    private TumorCase find(UUID id) {
         TumorCase one = TumorCase.findByPublicId(id).orElseThrow(NotFoundException::new);
+        FacilityPatient record = one.facilityPatient;
+        reads.log(Kind.CASE, List.of(Seen.tumorCase(one.facility.id, record.patient.id, record.id, one.id)));
+        return one;
+    }
+
+    private PatientHeader header(TumorCase one) {
         FacilityPatient record = one.facilityPatient;
         List<TumorCase> cases = TumorCase.list("from TumorCase c join fetch c.facility "
                 + "where c.facilityPatient.patient.id = ?1 order by c.dateOfDiagnosis, c.id", record.patient.id);
-        List<ChangeLog> saves = new ArrayList<>(ChangeLog.ofCase(one.id));
-        saves.addAll(ChangeLog.list("facilityPatientId = ?1 and tumorCaseId is null", record.id));
-        saves.sort(Comparator.comparing((ChangeLog save) -> save.id).reversed());
-        List<CaseStep> steps = CaseStep.of(one);
-        Map<Long, String> names = names(saves, steps);
-        return Templates.tumorCase(
-                PatientHeader.of(record.patient, List.of(record), cases, LocalDate.now(clock)),
-                CaseHead.of(one, steps, names),
-                CaseView.of(Dictionaries.standard().working(), record.valuesWithIdentifiers(keyring), one.values(),
-                        CaseView.changes(saves, names), blank),
-                blank);
+        return PatientHeader.of(record.patient, List.of(record), cases, LocalDate.now(clock));
+    }
+
+    /** The changes of the case and of its patient at the facility, the newest first. */
+    private static List<ChangeLog> saves(TumorCase one) {
+        return ChangeLog.list("tumorCaseId = ?1 or facilityPatientId = ?2 and tumorCaseId is null order by id desc",
+                one.id, one.facilityPatient.id);
     }
 
     private static Map<Long, String> names(List<ChangeLog> saves, List<CaseStep> steps) {

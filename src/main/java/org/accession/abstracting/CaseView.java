@@ -1,20 +1,15 @@
 package org.accession.abstracting;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.accession.audit.ChangeLog;
-import org.accession.audit.Difference;
 import org.accession.dictionary.DataType;
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
 import org.accession.dictionary.Level;
 import org.accession.dictionary.Values;
-import org.accession.patient.Identifier;
 
 /**
  * All items of a case by section.
@@ -39,7 +34,7 @@ record CaseView(List<Section> sections, int blank) {
      * @param code the value as people read it
      * @param term what the code means, or the empty string
      */
-    record Row(Item item, String code, String term, List<Change> changes) {
+    record Row(Item item, String code, String term, List<ChangeLine> changes) {
 
         /** Whether the value is a text that wants a line of its own. */
         public boolean isText() {
@@ -47,14 +42,11 @@ record CaseView(List<Section> sections, int blank) {
         }
     }
 
-    /** What happened to an item's value. */
-    record Change(Instant at, String who, String from, String to, String why) {}
-
     /**
      * @param patient the values of the patient level, the identifiers among them: they are masked here
      * @param all whether items without a value are shown too
      */
-    static CaseView of(Dictionary dictionary, Values patient, Values tumor, Map<String, List<Change>> changes,
+    static CaseView of(Dictionary dictionary, Values patient, Values tumor, Map<String, List<ChangeLine>> changes,
             boolean all) {
         Map<String, List<Row>> bySection = SectionOrder.empty();
         int blank = 0;
@@ -75,44 +67,14 @@ record CaseView(List<Section> sections, int blank) {
         return new CaseView(sections, blank);
     }
 
-    /** What the log says of each item, newest first. */
-    static Map<String, List<Change>> changes(List<ChangeLog> saves, Map<Long, String> names) {
-        Map<String, List<Change>> byItem = new HashMap<>();
-        for (ChangeLog save : saves) {
-            for (Difference difference : save.differences) {
-                byItem.computeIfAbsent(difference.item(), item -> new ArrayList<>())
-                        .add(change(save, difference, names));
-            }
-        }
-        return byItem;
-    }
-
-    private static Change change(ChangeLog save, Difference difference, Map<Long, String> names) {
-        boolean masked = isIdentifier(difference.item());
-        String source = save.reason != null ? save.reason : switch (save.source) {
-            case FORM -> "";
-            case IMPORT -> "Import";
-            case ALGORITHM -> save.sourceDetail == null ? "Algorithm" : save.sourceDetail;
-            case MERGE -> "Merge";
-        };
-        return new Change(save.at, names.getOrDefault(save.personId, "Registry"),
-                masked && !difference.from().isEmpty() ? "•••" : difference.from(),
-                masked && !difference.to().isEmpty() ? "•••" : difference.to(), source);
-    }
-
-    private static Row row(Item item, String value, List<Change> changes) {
-        if (isIdentifier(item.id())) {
+    private static Row row(Item item, String value, List<ChangeLine> changes) {
+        if (ChangeLine.isIdentifier(item.id())) {
             return new Row(item, Written.masked(value), "", changes);
         }
         String shown = item.type() == DataType.DATE || item.type() == DataType.DATE_TIME
                 ? Written.date(value)
                 : item.id().equals("primarySite") ? Written.site(value) : value;
         return new Row(item, shown, value.isEmpty() ? "" : Terms.of(item.id(), value).orElse(""), changes);
-    }
-
-    private static boolean isIdentifier(String itemId) {
-        return Identifier.SOCIAL_SECURITY_NUMBER.item().id().equals(itemId)
-                || Identifier.MEDICARE_BENEFICIARY.item().id().equals(itemId);
     }
 
     private static String anchor(String section) {

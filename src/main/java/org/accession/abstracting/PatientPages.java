@@ -11,6 +11,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 
+import org.accession.audit.ReadLog.Kind;
+import org.accession.audit.Reads;
+import org.accession.audit.Seen;
 import org.accession.identity.Roles;
 import org.accession.identity.UnderBreakGlass;
 import org.accession.keys.Keyring;
@@ -33,10 +36,12 @@ class PatientPages {
         static native TemplateInstance patient(PatientView patient);
     }
 
+    private final Reads reads;
     private final Keyring keyring;
     private final Clock clock;
 
-    PatientPages(Keyring keyring, Clock clock) {
+    PatientPages(Reads reads, Keyring keyring, Clock clock) {
+        this.reads = reads;
         this.keyring = keyring;
         this.clock = clock;
     }
@@ -51,6 +56,8 @@ class PatientPages {
                 + "where f.patient.id = ?1 order by f.id", patient.id);
         List<TumorCase> cases = TumorCase.list("from TumorCase c join fetch c.facility join fetch c.facilityPatient "
                 + "where c.facilityPatient.patient.id = ?1 order by c.dateOfDiagnosis, c.id", patient.id);
+        reads.log(Kind.PATIENT,
+                records.stream().map(one -> Seen.patient(one.facility.id, patient.id, one.id)).toList());
         return Templates.patient(PatientView.of(patient, records, cases, keyring, LocalDate.now(clock)));
     }
 }

@@ -13,6 +13,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 
+import org.accession.audit.ReadLog.Kind;
+import org.accession.audit.Reads;
+import org.accession.audit.Seen;
 import org.accession.identity.Roles;
 import org.accession.identity.UnderBreakGlass;
 import org.accession.patient.CaseState;
@@ -39,8 +42,10 @@ class SearchPages {
     }
 
     private final PatientSearch search;
+    private final Reads reads;
 
-    SearchPages(PatientSearch search) {
+    SearchPages(PatientSearch search, Reads reads) {
+        this.reads = reads;
         this.search = search;
     }
 
@@ -60,6 +65,7 @@ class SearchPages {
                 "facilityPatient.id in ?1 and state <> ?2 order by dateOfDiagnosis, id",
                 found.stream().map(one -> one.id).toList(), CaseState.DELETED).stream()
                 .collect(Collectors.groupingBy(one -> one.facilityPatient.id));
+        reads.log(Kind.LIST, found.stream().map(one -> Seen.patient(one.facility.id, one.patient.id, one.id)).toList());
         return Templates.search(typed,
                 found.stream().map(one -> FoundPatient.of(one, cases.getOrDefault(one.id, List.of()))).toList(), MOST);
     }

@@ -53,7 +53,7 @@ public class ReadLog extends PanacheEntityBase {
 
     public Long tumorCaseId;
 
-    /** Tells the person's sessions apart. */
+    /** Tells the person's sessions apart and opens none: the beginning of the hash of the session's key. */
     public String session;
 
     /** The address that was asked for. */

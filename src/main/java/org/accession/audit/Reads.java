@@ -3,6 +3,7 @@ package org.accession.audit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -25,9 +26,18 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class Reads {
 
-    private static final String INSERT = "INSERT INTO read_log (at, person_id, kind, what, reason, session, path, client,"
-            + " facility_id, patient_id, facility_patient_id, tumor_case_id) SELECT now(), ?, ?, ?, ?, ?, ?, ?, seen.*"
-            + " FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) AS seen";
+    /** What break-glass showed has the reason that was given for it. */
+    private static final String INSERT = "INSERT INTO read_log (at, person_id, kind, what, session, path, client,"
+            + " facility_id, patient_id, facility_patient_id, tumor_case_id, reason)"
+            + " SELECT now(), ?, ?, ?, ?, ?, ?, seen.*, %s"
+            + " FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) AS seen (facility, patient, record, tumor_case)";
+    private static final String PLAIN = INSERT.formatted("?");
+    private static final String BY_GLASS = INSERT
+            .formatted("coalesce(?, (SELECT 'Break-glass: ' || b.reason FROM break_glass b"
+                    + " WHERE NOT accession_sees(seen.facility) AND b.session_hash = current_setting('accession.session', true)"
+                    + " AND b.ended_at IS NULL AND b.ends_at > clock_timestamp()"
+                    + " AND (b.facility_id = seen.facility OR b.patient_id = seen.patient) ORDER BY b.id DESC LIMIT 1))");
+    private static final int MARK = 16;
 
     private final Caller caller;
     private final CurrentVertxRequest request;
@@ -61,14 +71,15 @@ public class Reads {
             throws SQLException {
         boolean isAsked = Arc.requireContainer().requestContext().isActive();
         RoutingContext asked = isAsked ? request.getCurrent() : null;
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, isAsked ? caller.personId() : null);
+        boolean byGlass = isAsked && caller.glassUntil() != null;
+        try (PreparedStatement insert = connection.prepareStatement(byGlass ? BY_GLASS : PLAIN)) {
+            insert.setObject(1, isAsked ? caller.personId() : null, Types.BIGINT);
             insert.setString(2, kind.name());
             insert.setString(3, what);
-            insert.setString(4, reason);
-            insert.setString(5, isAsked ? caller.sessionMark() : null);
-            insert.setString(6, asked == null ? null : asked.normalizedPath());
-            insert.setString(7, asked == null ? null : asked.request().remoteAddress().hostAddress());
+            insert.setString(4, isAsked && caller.isSignedIn() ? caller.session().substring(0, MARK) : null);
+            insert.setString(5, asked == null ? null : asked.normalizedPath());
+            insert.setString(6, asked == null ? null : asked.request().remoteAddress().hostAddress());
+            insert.setString(7, reason);
             ids(insert, 8, seen, Seen::facilityId);
             ids(insert, 9, seen, Seen::patientId);
             ids(insert, 10, seen, Seen::facilityPatientId);

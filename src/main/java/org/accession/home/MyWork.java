@@ -8,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.accession.abstracting.CaseLine;
+import org.accession.audit.ReadLog.Kind;
+import org.accession.audit.Reads;
+import org.accession.audit.Seen;
 import org.accession.patient.CaseState;
 import org.accession.patient.SourceFile;
 import org.accession.patient.TumorCase;
@@ -31,9 +34,11 @@ class MyWork {
      */
     record Day(long suspense, long open, long parked, long completed, List<CaseLine> waiting, List<SourceFile> files) {}
 
+    private final Reads reads;
     private final Clock clock;
 
-    MyWork(Clock clock) {
+    MyWork(Reads reads, Clock clock) {
+        this.reads = reads;
         this.clock = clock;
     }
 
@@ -42,6 +47,8 @@ class MyWork {
         List<TumorCase> waiting = TumorCase.<TumorCase>find("from TumorCase c join fetch c.facility "
                 + "join fetch c.facilityPatient f join fetch f.patient where c.state = ?1 order by c.stateSince",
                 CaseState.SUSPENSE).page(Page.ofSize(LINES)).list();
+        reads.log(Kind.LIST, waiting.stream().map(one -> Seen.tumorCase(one.facility.id,
+                one.facilityPatient.patient.id, one.facilityPatient.id, one.id)).toList());
         return new Day(TumorCase.count("state", CaseState.SUSPENSE), TumorCase.count("state", CaseState.OPEN),
                 TumorCase.count("state", CaseState.WAITING),
                 TumorCase.count("state = ?1 and stateSince > ?2", CaseState.COMPLETE, clock.instant().minus(LATELY)),

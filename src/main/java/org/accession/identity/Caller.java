@@ -14,8 +14,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 @RequestScoped
 public class Caller {
 
-    private static final int MARK = 16;
-
     private final SecurityIdentity identity;
     private final Clock clock;
     private Set<String> acting = Set.of();
@@ -106,11 +104,6 @@ public class Caller {
     /** Whether the person may ask for what lies outside their facilities. */
     public boolean mayBreakGlass() {
         return is(Roles.REGISTRAR) || is(Roles.LEAD) || is(Roles.QUALITY);
-    }
-
-    /** Tells the person's sessions apart and opens none: the beginning of the hash of the session's key; null without one. */
-    public String sessionMark() {
-        return isSignedIn() ? signedIn().tokenHash().substring(0, MARK) : null;
     }
 
     private SignedIn signedIn() {

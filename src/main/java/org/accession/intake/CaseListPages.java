@@ -20,6 +20,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
+import org.accession.audit.ReadLog.Kind;
+import org.accession.audit.Reads;
+import org.accession.audit.Seen;
 import org.accession.identity.Caller;
 import org.accession.identity.Facility;
 import org.accession.identity.Roles;
@@ -63,8 +66,10 @@ class CaseListPages {
     private final Caller caller;
     private final Intake intake;
     private final SourceContent content;
+    private final Reads reads;
 
-    CaseListPages(Caller caller, Intake intake, SourceContent content) {
+    CaseListPages(Caller caller, Intake intake, SourceContent content, Reads reads) {
+        this.reads = reads;
         this.caller = caller;
         this.intake = intake;
         this.content = content;
@@ -127,8 +132,9 @@ class CaseListPages {
         return new CaseListMapping(columns);
     }
 
-    private static TemplateInstance columns(SourceFile file, CaseList list, CaseListMapping mapping,
+    private TemplateInstance columns(SourceFile file, CaseList list, CaseListMapping mapping,
             List<String> problems) {
+        reads.log(Kind.DOCUMENT, file.name, null, Seen.facilities(List.of(file.facility.id)));
         List<Choice> choices = List.of(CaseListField.values()).stream()
                 .map(field -> new Choice(field, mapping.column(field))).toList();
         return Templates.columns(file, list, list.rows().subList(0, Math.min(EXAMPLES, list.rows().size())), choices,

@@ -13,6 +13,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
+import org.accession.audit.ReadLog.Kind;
+import org.accession.audit.Reads;
+import org.accession.audit.Seen;
 import org.accession.disclosure.Release;
 import org.accession.identity.Caller;
 import org.accession.identity.Roles;
@@ -31,8 +34,10 @@ class ImportDownloads {
 
     private final Caller caller;
     private final RejectedRecords rejected;
+    private final Reads reads;
 
-    ImportDownloads(Caller caller, RejectedRecords rejected) {
+    ImportDownloads(Caller caller, RejectedRecords rejected, Reads reads) {
+        this.reads = reads;
         this.caller = caller;
         this.rejected = rejected;
     }
@@ -53,6 +58,7 @@ class ImportDownloads {
     @GET
     @Path("rejected.xml")
     public Response records(UUID id) {
+        log(id, "rejected.xml");
         return download(id, "rejected.xml", "application/xml", (taken, scope, out) -> {
             release(taken, scope, "rejected.xml");
             rejected.naaccrXml(taken, scope, out);
@@ -62,6 +68,7 @@ class ImportDownloads {
     @GET
     @Path("rejected.csv")
     public Response lines(UUID id) {
+        log(id, "rejected.csv");
         return download(id, "rejected.csv", "text/csv", (taken, scope, out) -> {
             release(taken, scope, "rejected.csv");
             rejected.csv(taken, scope, out);
@@ -80,6 +87,15 @@ class ImportDownloads {
         release.identified = true;
         release.cases = taken.rejected;
         release.persist();
+    }
+
+    /** They name patients, in a file of whichever facility; written down before the first byte goes out. */
+    private void log(UUID id, String name) {
+        inTransaction(caller.scope(), () -> {
+            FileImport taken = find(id);
+            reads.log(Kind.DOCUMENT, name, null,
+                    Seen.facilities(taken.facility == null ? null : List.of(taken.facility.id)));
+        });
     }
 
     private interface Content {

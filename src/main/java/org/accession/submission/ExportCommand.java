@@ -16,6 +16,9 @@ import java.util.zip.GZIPOutputStream;
 
 import jakarta.enterprise.context.Dependent;
 
+import org.accession.audit.ReadLog.Kind;
+import org.accession.audit.Reads;
+import org.accession.audit.Seen;
 import org.accession.dictionary.RecordType;
 import org.accession.identity.Facility;
 import org.accession.identity.Scope;
@@ -80,8 +83,10 @@ class ExportCommand implements DatabaseCommand {
     CommandSpec spec;
 
     private final Exports exports;
+    private final Reads reads;
 
-    ExportCommand(Exports exports) {
+    ExportCommand(Exports exports, Reads reads) {
+        this.reads = reads;
         this.exports = exports;
     }
 
@@ -120,8 +125,10 @@ class ExportCommand implements DatabaseCommand {
         Selection selection = new Selection(ids, firstYear, lastYear, states, firstSite, lastSite, cases);
         ExportOrder order = new ExportOrder(selection, version, type, recipient, purpose);
         OutputStream out = new BufferedOutputStream(OwnerOnly.create(file));
-        return exports.build(order, file.getFileName().toString(),
+        Exports.Built built = exports.build(order, file.getFileName().toString(),
                 file.toString().endsWith(".gz") ? new GZIPOutputStream(out) : out, scope, done -> {});
+        reads.log(Kind.EXPORT, built.release().fileName, purpose, Seen.facilities(ids.isEmpty() ? null : ids));
+        return built;
     }
 
     private void remove() {

@@ -21,6 +21,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
+import org.accession.audit.ReadLog.Kind;
+import org.accession.audit.Reads;
+import org.accession.audit.Seen;
 import org.accession.identity.Caller;
 import org.accession.identity.Facility;
 import org.accession.identity.Roles;
@@ -52,8 +55,10 @@ class ExportPages {
     private final Caller caller;
     private final Exports exports;
     private final Jobs jobs;
+    private final Reads reads;
 
-    ExportPages(Caller caller, Exports exports, Jobs jobs) {
+    ExportPages(Caller caller, Exports exports, Jobs jobs, Reads reads) {
+        this.reads = reads;
         this.caller = caller;
         this.exports = exports;
         this.jobs = jobs;
@@ -132,6 +137,7 @@ class ExportPages {
         if (export.release == null) {
             throw new NotFoundException();
         }
+        reads.log(Kind.EXPORT, export.fileName, null, Seen.facilities(export.facilityIds));
         Scope scope = caller.scope();
         long exportId = export.id;
         long length = export.length;

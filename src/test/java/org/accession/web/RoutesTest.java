@@ -39,6 +39,7 @@ class RoutesTest {
             x         x    x       -         -       -             -      POST /break-glass
             x         x    x       -         -       -             -      POST /break-glass/{id}/end
             x         x    x       x         x       -             -      GET /cases/{id}
+            x         x    x       x         x       -             -      GET /cases/{id}/history
             x         x    x       x         x       x             x      POST /density
             x         x    x       x         x       x             -      GET /dictionary
             x         x    x       x         x       x             -      GET /dictionary/items
@@ -63,7 +64,15 @@ class RoutesTest {
             x         x    x       x         x       x             x      GET /password
             x         x    x       x         x       x             x      POST /password
             x         x    x       x         x       -             -      GET /patients/{id}
+            -         -    -       -         x       -             -      GET /privacy
             -         -    -       -         x       -             -      GET /privacy/break-glass
+            -         -    -       -         x       -             -      GET /privacy/patients/{id}
+            -         -    -       -         x       -             -      GET /privacy/patients/{id}/reads.csv
+            -         -    -       -         x       -             -      GET /privacy/people/{id}
+            -         -    -       -         x       -             -      GET /privacy/people/{id}/reads.csv
+            -         -    -       -         x       -             -      GET /privacy/reads
+            -         -    -       -         x       -             -      GET /privacy/reads.csv
+            -         -    -       -         x       -             -      POST /privacy/verifications
             x         x    x       x         x       -             -      GET /search
             x         x    x       x         x       -             -      POST /search
             x         x    x       x         x       x             x      GET /second-factor
