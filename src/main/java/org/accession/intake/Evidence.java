@@ -1,6 +1,8 @@
 package org.accession.intake;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,16 +15,18 @@ import java.util.regex.Pattern;
  * @param ssn the keyed hash of the social security number, in hexadecimal
  * @param mbi the keyed hash of the Medicare beneficiary identifier, in hexadecimal
  * @param birthDate YYYYMMDD; a partial date proves nothing
+ * @param sex 1 male, 2 female
  * @param lastName letters only, in capitals, without accents
  * @param firstName likewise
  * @param patientId the patient number that the sender gave
  */
-record Evidence(String mrn, String ssn, String mbi, String birthDate, String lastName, String firstName,
+record Evidence(String mrn, String ssn, String mbi, String birthDate, String sex, String lastName, String firstName,
         String patientId) {
 
     /** STORE manual, Medical Record Number: radiation therapy, one-day surgery and unknown instead of a number. */
     private static final Set<String> NO_RECORD_NUMBER = Set.of("RT", "SU", "UNK");
     private static final Pattern UNKNOWN_NUMBER = Pattern.compile("0+|9{3,}");
+    private static final Set<String> SEXES = Set.of("1", "2");
     private static final Pattern EIGHT_DIGITS = Pattern.compile("\\d{8}");
     private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}]+");
     private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
@@ -30,6 +34,7 @@ record Evidence(String mrn, String ssn, String mbi, String birthDate, String las
     Evidence {
         mrn = recordNumber(mrn);
         birthDate = EIGHT_DIGITS.matcher(birthDate).matches() ? birthDate : "";
+        sex = SEXES.contains(sex) ? sex : "";
         lastName = name(lastName);
         firstName = name(firstName);
         patientId = number(patientId);
@@ -100,10 +105,39 @@ record Evidence(String mrn, String ssn, String mbi, String birthDate, String las
         return isSamePerson(other) ? 100 : !mayBeSamePerson(other) ? 0 : numbersAgree(other) ? 80 : 60;
     }
 
-    /** Whether the two cannot be one person, whatever their record number says. */
+    /**
+     * Whether the two cannot be one person, whatever their record number says: where no two numbers agree and the birth
+     * date differs, so does the sex or the first name; or two numbers differ, and the birth date or the first name. Who
+     * marries has another last name, and one mistyped part is none too many.
+     */
     boolean contradicts(Evidence other) {
-        return differ(birthDate, other.birthDate) && differ(lastName, other.lastName)
-                && differ(firstName, other.firstName) && !numbersAgree(other);
+        boolean bornOtherwise = differ(birthDate, other.birthDate);
+        return numbersDiffer(other) && (bornOtherwise || firstNamesDiffer(other))
+                || !numbersAgree(other) && bornOtherwise && (differ(sex, other.sex) || firstNamesDiffer(other));
+    }
+
+    /** What differs, in words; never the values. */
+    List<String> differences(Evidence other) {
+        List<String> parts = new ArrayList<>();
+        say(parts, differ(ssn, other.ssn), "social security number");
+        say(parts, differ(mbi, other.mbi), "Medicare number");
+        say(parts, differ(birthDate, other.birthDate), "date of birth");
+        say(parts, differ(sex, other.sex), "sex");
+        say(parts, differ(lastName, other.lastName), "last name");
+        say(parts, firstNamesDiffer(other), "first name");
+        return parts;
+    }
+
+    private static void say(List<String> parts, boolean differs, String part) {
+        if (differs) {
+            parts.add(part);
+        }
+    }
+
+    /** An initial, and a first name without the middle one, are not another name. */
+    private boolean firstNamesDiffer(Evidence other) {
+        return !firstName.isEmpty() && !other.firstName.isEmpty() && !firstName.startsWith(other.firstName)
+                && !other.firstName.startsWith(firstName);
     }
 
     private boolean numbersAgree(Evidence other) {

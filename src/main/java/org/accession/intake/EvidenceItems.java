@@ -17,6 +17,7 @@ final class EvidenceItems {
     private final Item lastName;
     private final Item firstName;
     private final Item birthDate;
+    private final Item sex;
     private final Item patientId;
     private final Item mrn;
 
@@ -25,6 +26,7 @@ final class EvidenceItems {
         lastName = dictionary.item("nameLast");
         firstName = dictionary.item("nameFirst");
         birthDate = dictionary.item("dateOfBirth");
+        sex = dictionary.item("sexAssignedAtBirth");
         patientId = dictionary.item("patientIdNumber");
         mrn = dictionary.item("medicalRecordNumber");
     }
@@ -45,8 +47,8 @@ final class EvidenceItems {
     }
 
     private Evidence evidence(Values patient, String recordNumber, byte[] ssn, byte[] mbi) {
-        return new Evidence(recordNumber, hex(ssn), hex(mbi), patient.get(birthDate), patient.get(lastName),
-                patient.get(firstName), patient.get(patientId));
+        return new Evidence(recordNumber, hex(ssn), hex(mbi), patient.get(birthDate), patient.get(sex),
+                patient.get(lastName), patient.get(firstName), patient.get(patientId));
     }
 
     private static String hex(byte[] hash) {

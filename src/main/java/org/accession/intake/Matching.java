@@ -50,7 +50,8 @@ final class Matching {
 
     private static Answer unlessAnother(Person person, Evidence evidence, String number) {
         return person.evidence.contradicts(evidence)
-                ? new Answer.Refused(number + " belongs to a patient here whose name and birth date are all different.")
+                ? new Answer.Refused(number + " is that of another person here, with a different "
+                        + String.join(", ", person.evidence.differences(evidence)) + ".")
                 : new Answer.Found(person);
     }
 

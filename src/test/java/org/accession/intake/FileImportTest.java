@@ -205,8 +205,27 @@ class FileImportTest {
                 aPatient("Smith", "John").born("19700101").with(aCase("C619").mrn("17"))).write(), general);
 
         assertThat(second.rejected).isEqualTo(1);
-        assertThat(importing.records(second).get(0).reason).startsWith("The medical record number belongs to");
+        assertThat(importing.records(second).get(0).reason)
+                .isEqualTo("The medical record number is that of another person here, with a different date of birth, "
+                        + "last name, first name.");
         assertThat(patients()).isEqualTo(1);
+    }
+
+    @Test
+    void a_mistyped_record_number_does_not_make_two_people_with_one_last_name_one() throws Exception {
+        importing.take(aFile().with(aPatient("Overlay", "John").born("19400101").set("sexAssignedAtBirth", "1")
+                .ssn("212345671").with(aCase("C619").mrn("OV1").accession("202599001", "00"))).write(), general);
+
+        FileImport second = importing.take(aFile().made("2026-11-21T10:00:00Z")
+                .with(aPatient("Overlay", "Mary").born("19620505").set("sexAssignedAtBirth", "2").ssn("433452218")
+                        .with(aCase("C504").mrn("OV1").accession("202599002", "00")))
+                .write(), general);
+
+        assertThat(second.rejected).isEqualTo(1);
+        FacilityPatient john = patientAt(general);
+        assertThat(john.nameFirst).isEqualTo("John");
+        assertThat(john.sexAssignedAtBirth).isEqualTo("1");
+        assertThat(cases()).isEqualTo(1);
     }
 
     @Test
