@@ -87,6 +87,7 @@ final class CaseWriter {
             return Result.rejected("Its accession number and sequence belong to another patient here.");
         }
         Optional<Case> known = withAccession
+                .or(() -> held.records().itsCase(person, arriving))
                 .or(() -> person.cases.stream().filter(one -> one.key.isSameCase(key)).findFirst());
         return known.map(one -> compare(one, arriving))
                 .orElseGet(() -> Result.of(Outcome.NEW, "", create(held, person, arriving, key,

@@ -62,17 +62,12 @@ record Evidence(String mrn, String ssn, String mbi, String birthDate, String sex
 
     /** Whether neither a number nor a name with a birth date says who it is. */
     boolean isNone() {
-        return !hasNumber() && (lastName.isEmpty() || birthDate.isEmpty());
+        return isNumberless() && (lastName.isEmpty() || birthDate.isEmpty());
     }
 
-    private boolean hasNumber() {
-        return !(mrn.isEmpty() && ssn.isEmpty() && mbi.isEmpty() && patientId.isEmpty());
-    }
-
-    /** Where this has no number at all: whether the whole name and the birth date are the same. */
-    boolean isSameName(Evidence other) {
-        return !hasNumber() && agree(birthDate, other.birthDate) && agree(lastName, other.lastName)
-                && firstName.equals(other.firstName);
+    /** Whether it has no number at all: a name and a birth date alone may be those of several people. */
+    boolean isNumberless() {
+        return mrn.isEmpty() && ssn.isEmpty() && mbi.isEmpty() && patientId.isEmpty();
     }
 
     /** Whether social security (or Medicare) number, birth date and last name are all known and all the same. */

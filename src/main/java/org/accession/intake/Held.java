@@ -71,6 +71,7 @@ final class Held {
     private final Map<At, Case> byAccession = new HashMap<>();
     private final Map<String, List<Person>> byNumber = new HashMap<>();
     private final Map<String, List<Person>> byBirth = new HashMap<>();
+    private final SameRecords records = new SameRecords();
     private final Map<Arrival, List<Known>> known = new IdentityHashMap<>();
 
     void add(Person person) {
@@ -113,10 +114,9 @@ final class Held {
                 .stream().filter(person -> person.facilityId == arrival.facilityId()).findFirst();
     }
 
-    /** For whom who comes without any number. */
-    Optional<Person> withName(Arrival arrival) {
-        return alike(arrival.evidence(), arrival.evidence()::isSameName)
-                .stream().filter(person -> person.facilityId == arrival.facilityId()).findFirst();
+    /** What records without any number were taken for. */
+    SameRecords records() {
+        return records;
     }
 
     Optional<Person> withPatientId(Arrival arrival) {

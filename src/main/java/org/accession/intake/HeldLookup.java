@@ -15,11 +15,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.LockModeType;
 
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
+import org.accession.intake.Arrival.ArrivingCase;
 import org.accession.intake.Held.Case;
 import org.accession.intake.Held.Known;
 import org.accession.intake.Held.Person;
@@ -43,6 +45,11 @@ final class HeldLookup {
                 UNION ALL SELECT tumor_case_id, at, NULL FROM change_log
                 WHERE tumor_case_id = ANY (?) AND source = 'FORM') AS told
             GROUP BY tumor_case_id""";
+
+    private static final String RECORDS = """
+            SELECT hash, facility_patient_id, tumor_case_id FROM source_record
+            WHERE (tumor_case_id = ANY (?) OR tumor_case_id IS NULL AND facility_patient_id = ANY (?))
+                AND hash = ANY (?) AND outcome <> 'REJECTED'""";
 
     private final EvidenceItems evidence;
     private final CaseKey.Reader keys;
@@ -68,7 +75,10 @@ final class HeldLookup {
         });
         if (!ids.isEmpty()) {
             load(ids, held);
-            session.doWork(connection -> made(connection, held));
+            session.doWork(connection -> {
+                made(connection, held);
+                records(connection, arrivals, held);
+            });
         }
         return held;
     }
@@ -134,8 +144,7 @@ final class HeldLookup {
     }
 
     private void made(Connection connection, Held held) throws SQLException {
-        Map<Long, Case> cases = held.people().stream().flatMap(person -> person.cases.stream())
-                .collect(Collectors.toMap(one -> one.row.id, one -> one));
+        Map<Long, Case> cases = casesById(held);
         try (PreparedStatement select = connection.prepareStatement(MADE)) {
             Array ids = connection.createArrayOf("bigint", cases.keySet().toArray());
             select.setArray(1, ids);
@@ -148,6 +157,36 @@ final class HeldLookup {
                 }
             }
         }
+    }
+
+    private static void records(Connection connection, List<Arrival> arrivals, Held held) throws SQLException {
+        byte[][] hashes = arrivals.stream().filter(arrival -> arrival.evidence().isNumberless())
+                .flatMap(arrival -> Stream.concat(Stream.of(arrival.hash()),
+                        arrival.cases().stream().map(ArrivingCase::hash)))
+                .toArray(byte[][]::new);
+        if (hashes.length == 0) {
+            return;
+        }
+        Map<Long, Person> people = held.people().stream().collect(Collectors.toMap(one -> one.row.id, one -> one));
+        Map<Long, Case> cases = casesById(held);
+        try (PreparedStatement select = connection.prepareStatement(RECORDS)) {
+            select.setArray(1, connection.createArrayOf("bigint", cases.keySet().toArray()));
+            select.setArray(2, connection.createArrayOf("bigint", people.keySet().toArray()));
+            select.setArray(3, connection.createArrayOf("bytea", hashes));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    Person person = people.get(rows.getLong(2));
+                    if (person != null) {
+                        held.records().add(rows.getBytes(1), person, cases.get(rows.getLong(3)));
+                    }
+                }
+            }
+        }
+    }
+
+    private static Map<Long, Case> casesById(Held held) {
+        return held.people().stream().flatMap(person -> person.cases.stream())
+                .collect(Collectors.toMap(one -> one.row.id, one -> one));
     }
 
     private static Instant instant(Timestamp time) {

@@ -8,8 +8,8 @@ import org.accession.intake.Held.Person;
 
 /**
  * Finds the facility's record of the person who arrives: by medical record number, else by social security number, birth
- * date and last name, else by an accession number or the sender's patient number that the facility already has; by name
- * and birth date only where the record has no number at all.
+ * date and last name, else by an accession number or the sender's patient number that the facility already has. A record
+ * without any number is somebody's who came before only if the very same record has come before.
  */
 final class Matching {
 
@@ -44,7 +44,7 @@ final class Matching {
         if (withAccession.isPresent()) {
             return unlessAnother(withAccession.get(), evidence, "The accession number");
         }
-        return held.withPatientId(arrival).or(() -> held.withName(arrival)).<Answer>map(Answer.Found::new)
+        return held.withPatientId(arrival).or(() -> held.records().person(arrival)).<Answer>map(Answer.Found::new)
                 .orElseGet(Answer.Nobody::new);
     }
 

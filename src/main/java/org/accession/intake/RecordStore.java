@@ -112,6 +112,7 @@ final class RecordStore {
                 journal.rejected(arrival.rejected(one, result.reason()));
                 continue;
             }
+            remember(arrival, one.hash(), person, result.itsCase());
             SourceRecord record = journal.record(arrival, one);
             if (result.outcome() == Outcome.NEW) {
                 journal.created(record, person, result.itsCase());
@@ -139,7 +140,14 @@ final class RecordStore {
             journal.created(record, person, null);
         }
         if (arrival.cases().isEmpty()) {
+            remember(arrival, arrival.hash(), person, null);
             journal.note(record, patient.outcome(), patient.items(), person, null);
+        }
+    }
+
+    private void remember(Arrival arrival, byte[] hash, Person person, Held.Case itsCase) {
+        if (arrival.evidence().isNumberless()) {
+            held.records().add(hash, person, itsCase);
         }
     }
 

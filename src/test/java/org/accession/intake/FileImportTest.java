@@ -187,6 +187,34 @@ class FileImportTest {
     }
 
     @Test
+    void two_people_of_one_name_and_birth_date_without_a_number_are_a_possible_duplicate_and_no_merge()
+            throws Exception {
+        APatient one = aPatient("Garcia", "Maria").born("19500303").with(aCase("C504").diagnosed("20250301"));
+        APatient other = aPatient("Garcia", "Maria").born("19500303").set("race1", "02")
+                .with(aCase("C619").diagnosed("20250301"));
+        importing.take(aFile().with(one).write(), general);
+
+        FileImport second = importing.take(aFile().with(other).write(), general);
+
+        assertThat(second.created).isEqualTo(1);
+        assertThat(second.possibleDuplicates).isEqualTo(1);
+        assertThat(patients()).isEqualTo(2);
+    }
+
+    @Test
+    void the_very_same_record_without_a_number_is_taken_once() throws Exception {
+        APatient sparse = aPatient("Garcia", "Maria").born("19500303").with(aCase("").set("casefindingSource", "10"));
+        APatient alone = aPatient("Garcia", "Rosa").born("19500303").set("vitalStatus", "1");
+        importing.take(aFile().with(sparse).with(alone).write(), general);
+
+        FileImport second = importing.take(aFile().with(sparse).with(alone).with(alone).write(), general);
+
+        assertThat(second.unchanged).isEqualTo(3);
+        assertThat(patients()).isEqualTo(2);
+        assertThat(cases()).isEqualTo(1);
+    }
+
+    @Test
     void a_patient_who_married_is_found_by_the_record_number() throws Exception {
         importing.take(aFile().with(jane().with(known())).write(), general);
 
