@@ -2,7 +2,6 @@ package org.accession.intake;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
@@ -40,6 +39,7 @@ final class CaseWriter {
 
     private final Origin origin;
     private final CaseKey.Reader keys;
+    private final Counterparts counterparts;
     private final Recency recency;
     private final CaseStamps stamps;
     private final TumorLinks tumors;
@@ -49,11 +49,11 @@ final class CaseWriter {
     private final Item firstContact;
     private final Item site;
 
-    CaseWriter(Dictionary dictionary, Origin origin, CaseKey.Reader keys, Recency recency, CaseStamps stamps,
-            TumorLinks tumors,
-            Inserts inserts, Journal journal, Instant now) {
+    CaseWriter(Dictionary dictionary, Origin origin, CaseKey.Reader keys, Counterparts counterparts, Recency recency,
+            CaseStamps stamps, TumorLinks tumors, Inserts inserts, Journal journal, Instant now) {
         this.origin = origin;
         this.keys = keys;
+        this.counterparts = counterparts;
         this.recency = recency;
         this.stamps = stamps;
         this.tumors = tumors;
@@ -81,17 +81,12 @@ final class CaseWriter {
     }
 
     Result write(Held held, Person person, ArrivingCase arriving) {
-        CaseKey key = keys.of(arriving.values());
-        Optional<Case> withAccession = held.withAccession(person.facilityId, key);
-        if (withAccession.isPresent() && withAccession.get().person != person) {
+        if (counterparts.isOfAnother(person, arriving)) {
             return Result.rejected("Its accession number and sequence belong to another patient here.");
         }
-        Optional<Case> known = withAccession
-                .or(() -> held.records().itsCase(person, arriving))
-                .or(() -> person.cases.stream().filter(one -> one.key.isSameCase(key)).findFirst());
-        return known.map(one -> compare(one, arriving))
-                .orElseGet(() -> Result.of(Outcome.NEW, "", create(held, person, arriving, key,
-                        stamps.of(arriving.values(), now))));
+        return counterparts.of(person, arriving).map(one -> compare(one, arriving))
+                .orElseGet(() -> Result.of(Outcome.NEW, "", create(held, person, arriving,
+                        keys.of(arriving.values()), stamps.of(arriving.values(), now))));
     }
 
     private Result compare(Case one, ArrivingCase arriving) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 import org.accession.dictionary.Values;
+import org.accession.patient.CaseState;
 import org.accession.patient.FacilityPatient;
 import org.accession.patient.Patient;
 import org.accession.patient.TumorCase;
@@ -89,10 +90,12 @@ final class Held {
         index(byBirth, evidence.birthDate(), evidence.birthDate(), person);
     }
 
+    /** A case that was deleted does not stand before another one with its accession number. */
     void add(Case one) {
         one.person.cases.add(one);
         if (!one.key.accession().isEmpty()) {
-            byAccession.putIfAbsent(new At(one.person.facilityId, one.key.accession()), one);
+            byAccession.merge(new At(one.person.facilityId, one.key.accession()), one,
+                    (before, other) -> before.row.state == CaseState.DELETED ? other : before);
         }
     }
 

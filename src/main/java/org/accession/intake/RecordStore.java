@@ -51,8 +51,8 @@ final class RecordStore {
         matching = new Matching(caseKeys);
         tumors = new TumorLinks(held, inserts);
         people = new PersonWriter(origin, registry.keys(), recency, journal, inserts);
-        cases = new CaseWriter(working, origin, caseKeys, recency, new CaseStamps(working), tumors, inserts, journal,
-                now);
+        cases = new CaseWriter(working, origin, caseKeys, new Counterparts(held, caseKeys), recency,
+                new CaseStamps(working), tumors, inserts, journal, now);
     }
 
     void take(Arrival arrival) {

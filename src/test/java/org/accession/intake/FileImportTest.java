@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -265,6 +266,26 @@ class FileImportTest {
         assertThat(taken.rejected).isEqualTo(1);
         assertThat(importing.records(taken).get(1).reason).contains("twice in this file").contains("gradeClinical");
         assertThat(onlyCase().gradeClinical).isEqualTo("1");
+    }
+
+    @Test
+    void a_deleted_case_does_not_stand_before_the_one_that_took_its_accession_number() throws Exception {
+        importing.take(aFile().with(jane().with(known().set("gradeClinical", "1"))).write(), general);
+        importing.see(() -> TumorCase.<TumorCase>find("facility", general).singleResult()
+                .become(CaseState.DELETED, "entered twice", null, null, Instant.now()));
+        Path file = aFile().with(jane().with(known().set("gradeClinical", "1"))).write();
+        assertThat(importing.records(importing.take(file, general)).get(0).reason).contains("was deleted here");
+
+        importing.take(aFile().with(aPatient("Roe", "Ann").born("19600101").with(aCase("C619").mrn("18")
+                .accession("202600001", "00").set("gradeClinical", "1"))).write(), general);
+        FileImport later = importing.take(aFile().made("2026-11-02T10:00:00Z").with(aPatient("Roe", "Ann")
+                .born("19600101")
+                .with(aCase("C619").mrn("18").accession("202600001", "00").set("gradeClinical", "2"))).write(),
+                general);
+
+        assertThat(later.updated).isEqualTo(1);
+        assertThat(importing.see(() -> TumorCase.<TumorCase>find("facility = ?1 and state <> ?2", general,
+                CaseState.DELETED).singleResult().gradeClinical)).isEqualTo("2");
     }
 
     @Test
