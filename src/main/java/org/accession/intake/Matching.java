@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.accession.intake.Arrival.ArrivingCase;
 import org.accession.intake.Held.Case;
 import org.accession.intake.Held.Person;
+import org.accession.patient.CaseState;
 
 /**
  * Finds the facility's record of the person who arrives: by medical record number, else by social security number, birth
@@ -57,7 +58,9 @@ final class Matching {
 
     private Optional<Person> withAccession(Arrival arrival, Held held) {
         for (ArrivingCase one : arrival.cases()) {
-            Optional<Case> known = held.withAccession(arrival.facilityId(), keys.of(one.values()));
+            Optional<Case> known = held.withAccession(arrival.facilityId(), keys.of(one.values()))
+                    .filter(itsCase -> itsCase.row.state != CaseState.DELETED
+                            || !itsCase.person.evidence.contradicts(arrival.evidence()));
             if (known.isPresent()) {
                 return known.map(itsCase -> itsCase.person);
             }

@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import org.accession.dictionary.Values;
 import org.accession.identity.Facility;
-import org.accession.intake.Arrival.ArrivingCase;
 import org.accession.intake.Held.Person;
 import org.accession.keys.Keyring;
 import org.accession.patient.FacilityPatient;
@@ -32,13 +31,16 @@ final class PersonWriter {
 
     private final Origin origin;
     private final Keyring keys;
+    private final Counterparts counterparts;
     private final Recency recency;
     private final Journal journal;
     private final Inserts inserts;
 
-    PersonWriter(Origin origin, Keyring keys, Recency recency, Journal journal, Inserts inserts) {
+    PersonWriter(Origin origin, Keyring keys, Counterparts counterparts, Recency recency, Journal journal,
+            Inserts inserts) {
         this.origin = origin;
         this.keys = keys;
+        this.counterparts = counterparts;
         this.recency = recency;
         this.journal = journal;
         this.inserts = inserts;
@@ -63,22 +65,24 @@ final class PersonWriter {
         if (person.row.mrn == null && !arrival.evidence().mrn().isEmpty()) {
             person.row.mrn = arrival.evidence().mrn();
         }
-        Comparison comparison = Comparison.of(arrival.patient(), person.row.valuesWithIdentifiers(keys),
-                origin::clears).without(person.row.derived);
+        Values held = person.row.valuesWithIdentifiers(keys);
+        Comparison comparison = Comparison.of(arrival.patient(), held, origin::clears).without(person.row.derived);
         if (comparison.isEmpty()) {
             return Result.UNCHANGED;
         }
-        return isOlder(person, arrival)
+        return isOlder(person, held, arrival)
                 ? new Result(Outcome.OLDER, journal.items(comparison), List.of())
                 : new Result(Outcome.UPDATED, journal.items(comparison), journal.changes(comparison));
     }
 
-    private boolean isOlder(Person person, Arrival arrival) {
-        List<Values> arriving = arrival.cases().stream().map(ArrivingCase::values).toList();
-        List<Values> held = person.cases.stream().map(one -> one.values).toList();
+    private boolean isOlder(Person person, Values held, Arrival arrival) {
+        List<Recency.Pair> cases = arrival.cases().stream()
+                .flatMap(one -> counterparts.of(person, one).stream()
+                        .map(known -> new Recency.Pair(one.values(), known.values)))
+                .toList();
         Instant made = person.cases.stream().map(one -> one.made).filter(Objects::nonNull).max(Instant::compareTo)
                 .orElse(null);
-        return recency.isOlder(arriving, origin.made(), held, made);
+        return recency.isOlder(new Recency.Pair(arrival.patient(), held), cases, origin.made(), made);
     }
 
     private Patient patient(FacilityPatient row) {

@@ -50,8 +50,9 @@ final class RecordStore {
         held = new HeldLookup(working, evidence, caseKeys).find(batch.arrivals());
         matching = new Matching(caseKeys);
         tumors = new TumorLinks(held, inserts);
-        people = new PersonWriter(origin, registry.keys(), recency, journal, inserts);
-        cases = new CaseWriter(working, origin, caseKeys, new Counterparts(held, caseKeys), recency,
+        Counterparts counterparts = new Counterparts(held, caseKeys);
+        people = new PersonWriter(origin, registry.keys(), counterparts, recency, journal, inserts);
+        cases = new CaseWriter(working, origin, caseKeys, counterparts, recency,
                 new CaseStamps(working), tumors, inserts, journal, now);
     }
 

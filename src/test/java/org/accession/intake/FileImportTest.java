@@ -118,6 +118,19 @@ class FileImportTest {
     }
 
     @Test
+    void the_follow_up_that_comes_with_an_older_primary_is_taken() throws Exception {
+        ACase older = known().set("dateCaseCompleted", "20200101");
+        ACase newer = aCase("C349").mrn("17").accession("202600001", "02").set("dateCaseCompleted", "20250101");
+        importing.take(aFile().with(jane().set("vitalStatus", "1").set("dateOfLastContact", "20250101").with(older)
+                .with(newer)).write(), general);
+
+        importing.take(aFile().made("2026-11-21T10:00:00Z").with(jane().set("vitalStatus", "0")
+                .set("dateOfLastContact", "20261101").with(older)).write(), general);
+
+        assertThat(patientAt(general).vitalStatus).isEqualTo("0");
+    }
+
+    @Test
     void an_absent_item_changes_nothing_unless_absent_means_cleared() throws Exception {
         importing.take(aFile().with(jane().with(known().set("gradeClinical", "1"))).write(), general);
         Path without = aFile().made("2026-11-02T10:00:00Z").with(jane().with(known())).write();

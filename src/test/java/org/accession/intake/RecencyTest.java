@@ -1,6 +1,7 @@
 package org.accession.intake;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
@@ -54,6 +55,30 @@ class RecencyTest {
 
         assertThat(recency.isOlder(dated("dateCaseLastChanged", "202603"), null, held, null)).isFalse();
         assertThat(recency.isOlder(dated("dateCaseLastChanged", "202602"), null, held, null)).isTrue();
+    }
+
+    @Test
+    void of_a_patient_the_last_contact_decides_whatever_the_cases_say() {
+        Recency.Pair followed = new Recency.Pair(dated("dateOfLastContact", "20261101"),
+                dated("dateOfLastContact", "20250101"));
+        Recency.Pair olderCase = new Recency.Pair(dated("dateCaseCompleted", "20200101"),
+                dated("dateCaseCompleted", "20250101"));
+
+        assertThat(recency.isOlder(followed, List.of(olderCase), MONDAY, TUESDAY)).isFalse();
+        assertThat(recency.isOlder(new Recency.Pair(followed.held(), followed.arriving()), List.of(), TUESDAY, MONDAY))
+                .isTrue();
+    }
+
+    @Test
+    void without_a_last_contact_the_newest_of_the_cases_that_both_have_decides_about_the_patient() {
+        Recency.Pair patient = new Recency.Pair(new Values(), dated("dateOfLastContact", "20250101"));
+        Recency.Pair older = new Recency.Pair(dated("dateCaseCompleted", "20200101"),
+                dated("dateCaseCompleted", "20250101"));
+        Recency.Pair newer = new Recency.Pair(older.held(), older.arriving());
+
+        assertThat(recency.isOlder(patient, List.of(older), TUESDAY, MONDAY)).isTrue();
+        assertThat(recency.isOlder(patient, List.of(older, newer), MONDAY, TUESDAY)).isFalse();
+        assertThat(recency.isOlder(patient, List.of(), MONDAY, TUESDAY)).isTrue();
     }
 
     private Values dated(String item, String date) {
