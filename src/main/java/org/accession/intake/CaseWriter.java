@@ -2,6 +2,7 @@ package org.accession.intake;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
@@ -113,12 +114,14 @@ final class CaseWriter {
     }
 
     /** A case that was being abstracted is complete when the record says so. */
-    void complete(Case one) {
+    Consumer<TumorCase> completion(Case one) {
         List<Stamp> reached = stamps.of(one.values, now);
         Stamp last = reached.get(reached.size() - 1);
-        if (last.state() == CaseState.COMPLETE && one.row.state != CaseState.COMPLETE && one.row.state.counts()) {
-            one.row.become(CaseState.COMPLETE, null, null, origin.personId(), last.at());
-        }
+        return row -> {
+            if (last.state() == CaseState.COMPLETE && row.state != CaseState.COMPLETE && row.state.counts()) {
+                row.become(CaseState.COMPLETE, null, null, origin.personId(), last.at());
+            }
+        };
     }
 
     private Case create(Held held, Person person, ArrivingCase arriving, CaseKey key,

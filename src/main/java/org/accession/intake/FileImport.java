@@ -71,6 +71,12 @@ public class FileImport extends PanacheEntityBase {
 
     public int rejected;
 
+    /** Patients of whom a record changed something, whatever became of its cases. */
+    public int patientsUpdated;
+
+    /** Patients of whom a record was older than what the registry holds. */
+    public int patientsOlder;
+
     public int possibleDuplicates;
 
     public int faults;
@@ -95,8 +101,9 @@ public class FileImport extends PanacheEntityBase {
 
     /** How it ended, in one sentence. */
     String summary() {
-        return "%,d records read: %,d new, %,d updated, %,d unchanged, %,d older than ours, %,d rejected."
-                .formatted(read, created, updated, unchanged, older, rejected);
+        return ("%,d records read: %,d new, %,d updated, %,d unchanged, %,d older than ours, %,d rejected."
+                + " %,d patients updated.")
+                .formatted(read, created, updated, unchanged, older, rejected, patientsUpdated);
     }
 
     public boolean isCaseList() {
@@ -107,6 +114,11 @@ public class FileImport extends PanacheEntityBase {
     void reach(Batch.End end) {
         patients = end.patients();
         line = end.line();
+    }
+
+    void countPatient(Outcome outcome) {
+        patientsUpdated += outcome == Outcome.UPDATED ? 1 : 0;
+        patientsOlder += outcome == Outcome.OLDER ? 1 : 0;
     }
 
     void count(Outcome outcome) {

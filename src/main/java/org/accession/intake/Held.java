@@ -39,7 +39,7 @@ final class Held {
 
     /** A facility's abstract of a tumor. */
     static final class Case {
-        final TumorCase row;
+        TumorCase row;
         final Person person;
         CaseKey key;
         Values values;

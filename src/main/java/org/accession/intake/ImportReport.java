@@ -27,11 +27,12 @@ final class ImportReport {
     void csv(OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().build(writer);
-        csv.writeRecord("patient", "tumor", "line", "outcome", "reason");
+        csv.writeRecord("patient", "tumor", "line", "outcome", "reason", "patientOutcome");
         try (Stream<SourceRecord> records = records()) {
             records.forEach(record -> csv.writeRecord(String.valueOf(record.place.patientOrdinal()),
                     String.valueOf(record.place.tumorOrdinal()), String.valueOf(record.line), record.outcome.name(),
-                    record.reason == null ? "" : record.reason));
+                    record.reason == null ? "" : record.reason,
+                    record.patientOutcome == null ? "" : record.patientOutcome.name()));
         }
         csv.flush();
         writer.flush();
@@ -60,6 +61,9 @@ final class ImportReport {
                 json.writeNumberField("tumor", record.place.tumorOrdinal());
                 json.writeNumberField("line", record.line);
                 json.writeStringField("outcome", record.outcome.name());
+                if (record.patientOutcome != null) {
+                    json.writeStringField("patientOutcome", record.patientOutcome.name());
+                }
                 if (record.reason != null) {
                     json.writeStringField("reason", record.reason);
                 }
@@ -85,6 +89,8 @@ final class ImportReport {
         json.writeNumberField("unchanged", taken.unchanged);
         json.writeNumberField("older", taken.older);
         json.writeNumberField("rejected", taken.rejected);
+        json.writeNumberField("patientsUpdated", taken.patientsUpdated);
+        json.writeNumberField("patientsOlder", taken.patientsOlder);
         json.writeNumberField("possibleDuplicates", taken.possibleDuplicates);
         json.writeNumberField("faults", taken.faults);
     }

@@ -18,7 +18,8 @@ record ImportView(UUID publicId, String file, String kind, String facility, long
     /** So many lines of a list are shown; the downloads have them all. */
     static final int MOST_LINES = 100;
 
-    record Counts(int read, int created, int updated, int unchanged, int older, int rejected, int possibleDuplicates,
+    record Counts(int read, int created, int updated, int unchanged, int older, int rejected, int patientsUpdated,
+            int patientsOlder, int possibleDuplicates,
             int faults) {}
 
     record Conversion(String item, String what, int times, long firstLine) {}
@@ -32,6 +33,7 @@ record ImportView(UUID publicId, String file, String kind, String facility, long
                 taken.facility == null ? "as the records say" : taken.facility.name, taken.sourceFile.size,
                 taken.sourceFile.receivedAt, taken.job,
                 new Counts(taken.read, taken.created, taken.updated, taken.unchanged, taken.older, taken.rejected,
+                        taken.patientsUpdated, taken.patientsOlder,
                         taken.possibleDuplicates, taken.faults),
                 ImportLists.conversions(taken), ImportLists.faults(taken, MOST_LINES),
                 ImportLists.rejections(taken, MOST_LINES));

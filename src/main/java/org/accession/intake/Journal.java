@@ -52,8 +52,9 @@ final class Journal {
     }
 
     /** Notes what became of it; the reason may be empty. */
-    void note(SourceRecord record, Outcome outcome, String reason, Person person, Case itsCase) {
+    void note(SourceRecord record, Outcome outcome, Outcome ofPatient, String reason, Person person, Case itsCase) {
         record.outcome = outcome;
+        record.patientOutcome = ofPatient;
         record.reason = reason.isEmpty() ? null : reason;
         entries.add(new Entry(record, person, itsCase, false));
         counts.count(outcome);

@@ -13,11 +13,13 @@ import org.accession.dictionary.Dictionary;
 import org.accession.intake.Arrival.ArrivingCase;
 import org.accession.intake.Arrival.Rejection;
 import org.accession.intake.Held.Person;
+import org.accession.patient.ChangeResult;
 import org.accession.patient.FacilityPatient;
 import org.accession.patient.ItemChange;
 import org.accession.patient.Patient;
 import org.accession.patient.SourceRecord;
 import org.accession.patient.SourceRecord.Outcome;
+import org.accession.patient.TumorCase;
 
 /** Stores one batch, within the caller's transaction. */
 final class RecordStore {
@@ -104,45 +106,73 @@ final class RecordStore {
         return person;
     }
 
-    /** What is new of the patient goes into the change log with the first case that changes, else by itself. */
+    /**
+     * What is new of the patient goes into the change log with the first case that is new or changes, else by itself; and
+     * nowhere if every case is rejected.
+     */
     private void takeOf(Person person, Arrival arrival, PersonWriter.Result patient) {
         List<ItemChange> ofPatient = patient.changes();
+        boolean taken = arrival.cases().isEmpty();
         for (ArrivingCase one : arrival.cases()) {
             CaseWriter.Result result = isCaseList ? cases.suspend(held, person, one) : cases.write(held, person, one);
             if (result.outcome() == Outcome.REJECTED) {
                 journal.rejected(arrival.rejected(one, result.reason()));
                 continue;
             }
+            taken = true;
             remember(arrival, one.hash(), person, result.itsCase());
             SourceRecord record = journal.record(arrival, one);
-            if (result.outcome() == Outcome.NEW) {
-                journal.created(record, person, result.itsCase());
-            } else if (result.outcome() == Outcome.UPDATED) {
-                registry.changes().change(result.itsCase().row, both(ofPatient, result.changes()),
-                        journal.origin(record));
-                cases.complete(result.itsCase());
+            if (store(record, person, result, ofPatient)) {
                 ofPatient = List.of();
             }
-            journal.note(record, both(patient.outcome(), result.outcome()), items(patient, result), person,
-                    result.itsCase());
+            journal.note(record, both(patient.outcome(), result.outcome()), patient.outcome(),
+                    items(patient, result), person, result.itsCase());
         }
-        if (arrival.cases().isEmpty() || !ofPatient.isEmpty()) {
-            takePatient(person, arrival, patient, ofPatient);
+        if (taken) {
+            counts.countPatient(patient.outcome());
+            if (arrival.cases().isEmpty() || !ofPatient.isEmpty()) {
+                takePatient(person, arrival, patient, ofPatient);
+            }
         }
+    }
+
+    /** Returns whether the row of the change log about the case tells of the patient too. */
+    private boolean store(SourceRecord record, Person person, CaseWriter.Result result, List<ItemChange> ofPatient) {
+        Held.Case one = result.itsCase();
+        boolean isNew = result.outcome() == Outcome.NEW;
+        if (isNew && !ofPatient.isEmpty()) {
+            written(person);
+            inserts.write();
+            one.row = TumorCase.findById(one.row.id);
+        } else if (isNew) {
+            journal.created(record, person, one);
+            return false;
+        } else if (result.outcome() != Outcome.UPDATED) {
+            return false;
+        }
+        whole(registry.changes().change(one.row, both(ofPatient, result.changes()), journal.origin(record),
+                isNew ? row -> {} : cases.completion(one)));
+        return true;
     }
 
     private void takePatient(Person person, Arrival arrival, PersonWriter.Result patient, List<ItemChange> ofPatient) {
         SourceRecord record = journal.record(arrival, arrival.cases().isEmpty() ? null : arrival.cases().get(0));
         if (!ofPatient.isEmpty()) {
             written(person);
-            registry.changes().changePatient(person.row, ofPatient, journal.origin(record));
+            whole(registry.changes().changePatient(person.row, ofPatient, journal.origin(record)));
         }
         if (patient.outcome() == Outcome.NEW) {
             journal.created(record, person, null);
         }
         if (arrival.cases().isEmpty()) {
             remember(arrival, arrival.hash(), person, null);
-            journal.note(record, patient.outcome(), patient.items(), person, null);
+            journal.note(record, patient.outcome(), patient.outcome(), patient.items(), person, null);
+        }
+    }
+
+    private static void whole(ChangeResult result) {
+        if (!result.refused().isEmpty()) {
+            throw new ChangedMeanwhile(result.refused());
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -43,7 +44,20 @@ public class Changes {
     /** Changes values of a case, and of its patient at the facility. */
     @Transactional
     public ChangeResult change(TumorCase tumorCase, List<ItemChange> items, ChangeOrigin origin) {
-        return change(tumorCase.facilityPatient, Optional.of(tumorCase), items, origin);
+        return change(tumorCase, items, origin, row -> {});
+    }
+
+    /**
+     * Changes values of a case, and of its patient at the facility, and with them where the case stands: the history gets
+     * one row of both.
+     *
+     * @param steps takes the steps of the case; not called where no value changes
+     */
+    @Transactional
+    public ChangeResult change(TumorCase tumorCase, List<ItemChange> items, ChangeOrigin origin,
+            Consumer<TumorCase> steps) {
+        return change(tumorCase.facilityPatient, Optional.of(tumorCase), items, origin,
+                () -> steps.accept(tumorCase));
     }
 
     /**
@@ -53,7 +67,7 @@ public class Changes {
      */
     @Transactional
     public ChangeResult changePatient(FacilityPatient patient, List<ItemChange> items, ChangeOrigin origin) {
-        return change(patient, Optional.empty(), items, origin);
+        return change(patient, Optional.empty(), items, origin, () -> {});
     }
 
     /**
@@ -65,7 +79,7 @@ public class Changes {
     public int derive(FacilityPatient patient, ChangeOrigin origin) {
         RecordDraft record = lock(patient, Optional.empty());
         ValuesChanging change = send(record);
-        return store(record, Optional.empty(), change, origin);
+        return store(record, Optional.empty(), change, origin, () -> {});
     }
 
     /** Takes a step of a case, and derives what follows: only cases that count do for the others. */
@@ -78,7 +92,7 @@ public class Changes {
     }
 
     private ChangeResult change(FacilityPatient patient, Optional<TumorCase> tumorCase, List<ItemChange> items,
-            ChangeOrigin origin) {
+            ChangeOrigin origin, Runnable steps) {
         RecordDraft record = lock(patient, tumorCase);
         Draft ofPatient = record.draft();
         Optional<Draft> ofTumor = tumorCase.map(one -> record.draft(one));
@@ -95,7 +109,7 @@ public class Changes {
             outcomes.set(i, settled(outcomes.get(i), item, holder(item.item(), ofPatient, ofTumor)));
         }
         List<Difference> differences = journal.differences(record, tumorCase);
-        if (store(record, tumorCase, change, origin) > 0) {
+        if (store(record, tumorCase, change, origin, steps) > 0) {
             changed.fire(new ValuesChanged(patient, tumorCase.orElse(null), differences));
         }
         return new ChangeResult(outcomes, differences);
@@ -145,7 +159,8 @@ public class Changes {
     }
 
     /** Returns how many of the record and its cases are different now. */
-    private int store(RecordDraft record, Optional<TumorCase> tumorCase, ValuesChanging change, ChangeOrigin origin) {
+    private int store(RecordDraft record, Optional<TumorCase> tumorCase, ValuesChanging change, ChangeOrigin origin,
+            Runnable steps) {
         int different = record.changed();
         if (different > 0) {
             String numberBefore = tumorCase.map(one -> one.medicalRecordNumber).orElse(null);
@@ -153,6 +168,7 @@ public class Changes {
             if (numberBefore != null && numberBefore.equals(record.row().mrn)) {
                 record.row().mrn = tumorCase.get().medicalRecordNumber;
             }
+            steps.run();
             FacilityPatient.flush();
             if (record.draft().isChanged()) {
                 consolidation.of(record.row().patient);

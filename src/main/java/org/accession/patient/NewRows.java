@@ -62,6 +62,7 @@ public final class NewRows {
             .number("facility_id", row -> row.facilityId).number("byte_offset", row -> row.byteOffset)
             .number("byte_length", row -> row.byteLength).number("line", row -> row.line)
             .bytes("hash", row -> row.hash).text("outcome", row -> row.outcome.name())
+            .text("patient_outcome", row -> row.patientOutcome == null ? null : row.patientOutcome.name())
             .text("reason", row -> row.reason).text("strays", "boolean", row -> String.valueOf(row.strays))
             .number("facility_patient_id", row -> row.facilityPatientId)
             .number("tumor_case_id", row -> row.tumorCaseId);

@@ -45,6 +45,10 @@ public class SourceRecord extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public Outcome outcome;
 
+    /** What became of the patient's items; null where the record was rejected. */
+    @Enumerated(EnumType.STRING)
+    public Outcome patientOutcome;
+
     /** Why it was rejected, or which items were kept as they were; names items, never their values. */
     public String reason;
 

@@ -24,6 +24,7 @@ import org.accession.patient.CaseState;
 import org.accession.patient.CaseStep;
 import org.accession.patient.FacilityPatient;
 import org.accession.patient.Patient;
+import org.accession.patient.SourceRecord;
 import org.accession.patient.Tumor;
 import org.accession.patient.TumorCase;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +159,53 @@ class FileImportTest {
                 .containsExactlyInAnyOrder("vitalStatus", "socialSecurityNumber", "cancerStatus");
         assertThat(log.get(0).differences.toString() + log.get(0).differences.stream().map(Difference::to).toList())
                 .doesNotContain("219091234");
+    }
+
+    @Test
+    void a_new_case_does_not_hide_what_is_new_of_the_patient() throws Exception {
+        importing.take(aFile().with(jane().set("vitalStatus", "1").with(known())).write(), general);
+
+        FileImport second = importing.take(aFile().made("2026-11-02T10:00:00Z").with(jane().set("vitalStatus", "0")
+                .with(aCase("C619").mrn("17").accession("202600002", "00"))).write(), general);
+
+        assertThat(second.created).isEqualTo(1);
+        assertThat(second.patientsUpdated).isEqualTo(1);
+        assertThat(second.job.message).contains("1 patients updated");
+        assertThat(importing.records(second).get(0)).satisfies(record -> {
+            assertThat(record.patientOutcome).isEqualTo(SourceRecord.Outcome.UPDATED);
+            assertThat(record.reason).isEqualTo("vitalStatus");
+        });
+        List<ChangeLog> log = importing.see(() -> ChangeLog.list("sourceFileId", second.sourceFile.id));
+        assertThat(log).as("one row a case").hasSize(1);
+        assertThat(log.get(0).tumorCaseId).isNotNull();
+        assertThat(log.get(0).differences).extracting(Difference::item).containsExactly("vitalStatus");
+    }
+
+    @Test
+    void a_patient_stays_as_they_are_where_every_case_of_the_record_is_rejected() throws Exception {
+        importing.take(aFile().with(jane().set("vitalStatus", "1").with(known())).write(), general);
+        importing.see(() -> TumorCase.<TumorCase>find("facility", general).singleResult()
+                .become(CaseState.DELETED, "entered twice", null, null, Instant.now()));
+
+        FileImport second = importing.take(aFile().made("2026-11-02T10:00:00Z")
+                .with(jane().set("vitalStatus", "0").with(known())).write(), general);
+
+        assertThat(second.rejected).isEqualTo(1);
+        assertThat(patientAt(general).vitalStatus).isEqualTo("1");
+    }
+
+    @Test
+    void what_completes_a_case_is_one_row_of_its_history() throws Exception {
+        importing.take(aFile().with(jane().with(known())).write(), general);
+
+        importing.take(aFile().made("2026-11-02T10:00:00Z")
+                .with(jane().with(known().set("dateCaseCompleted", "20261101"))).write(), general);
+
+        TumorCase one = onlyCase();
+        assertThat(one.state).isEqualTo(CaseState.COMPLETE);
+        assertThat(importing.see(() -> TumorCase.getEntityManager()
+                .createNativeQuery("SELECT count(*) FROM tumor_case_history WHERE id = ?1").setParameter(1, one.id)
+                .getSingleResult())).isEqualTo(1L);
     }
 
     @Test
