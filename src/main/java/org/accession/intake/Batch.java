@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.accession.dictionary.ConversionNote;
+import org.accession.intake.Arrival.Place;
 import org.accession.intake.Arrival.Rejection;
 import org.accession.intake.Preparation.Prepared;
 import org.accession.naaccrxml.ValueFault;
@@ -38,6 +39,21 @@ record Batch(List<Prepared> patients, List<ValueFault> fileFaults, End end) {
         static Times add(Times one, Times other) {
             return new Times(one.times + other.times, Math.min(one.firstLine, other.firstLine));
         }
+    }
+
+    /** The first half and the second, each to be stored by itself. */
+    List<Batch> halves() {
+        int half = patients.size() / 2;
+        Place second = patients.get(half).place();
+        return List.of(
+                new Batch(patients.subList(0, half), fileFaults,
+                        new End(second.offset(), second.line(), second.patient() - 1)),
+                new Batch(patients.subList(half, patients.size()), List.of(), end));
+    }
+
+    /** The same records, all rejected. */
+    Batch rejected(String reason) {
+        return new Batch(patients.stream().map(patient -> patient.rejected(reason)).toList(), fileFaults, end);
     }
 
     int records() {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
 import org.accession.dictionary.Values;
+import org.accession.patient.RecordNumber;
 
 /**
  * One case to abstract, from a line of a list or from the form for one.
@@ -53,7 +54,7 @@ record CaseListEntry(Values patient, Values tumor, List<String> problems) {
             set(tumor, "textPrimarySiteTitle", text(CaseListField.REASON));
             boolean named = !patient.isBlank(dictionary.item("nameLast"))
                     && !patient.isBlank(dictionary.item("dateOfBirth"));
-            if (!named && Evidence.recordNumber(tumor.get(dictionary.item("medicalRecordNumber"))).isEmpty()) {
+            if (!named && RecordNumber.of(tumor.get(dictionary.item("medicalRecordNumber"))).isEmpty()) {
                 problems.add("Neither a medical record number nor a name with a birth date is given.");
             }
             return new CaseListEntry(patient, tumor, List.copyOf(problems));

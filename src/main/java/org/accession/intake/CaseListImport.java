@@ -48,10 +48,10 @@ class CaseListImport {
         Origin origin = new Origin(plan.importId(), plan.sourceFileId(), run.jobId(), run.scope().personId(), null,
                 registry.dictionaries().working(), null, false);
         int all = list.rows().size();
+        Storing storing = new Storing(run, end -> plan.length() * end.patients() / all, one -> store(one, origin));
         for (int from = plan.patients(); from < all; from += LINES) {
             int to = Math.min(all, from + LINES);
-            Batch batch = lines.batch(list.rows().subList(from, to), from, to);
-            run.commit(plan.length() * to / all, batch.records(), () -> store(batch, origin));
+            storing.store(lines.batch(list.rows().subList(from, to), from, to));
         }
     }
 

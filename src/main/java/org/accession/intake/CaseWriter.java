@@ -39,6 +39,7 @@ final class CaseWriter {
     }
 
     private final Origin origin;
+    private final EvidenceItems evidence;
     private final CaseKey.Reader keys;
     private final Counterparts counterparts;
     private final Recency recency;
@@ -50,9 +51,10 @@ final class CaseWriter {
     private final Item firstContact;
     private final Item site;
 
-    CaseWriter(Dictionary dictionary, Origin origin, CaseKey.Reader keys, Counterparts counterparts, Recency recency,
+    CaseWriter(Dictionary dictionary, Origin origin, EvidenceItems evidence, CaseKey.Reader keys, Counterparts counterparts, Recency recency,
             CaseStamps stamps, TumorLinks tumors, Inserts inserts, Journal journal, Instant now) {
         this.origin = origin;
+        this.evidence = evidence;
         this.keys = keys;
         this.counterparts = counterparts;
         this.recency = recency;
@@ -84,6 +86,10 @@ final class CaseWriter {
     Result write(Held held, Person person, ArrivingCase arriving) {
         if (counterparts.isOfAnother(person, arriving)) {
             return Result.rejected("Its accession number and sequence belong to another patient here.");
+        }
+        String mrn = evidence.recordNumber(arriving.values());
+        if (held.withMrn(person.facilityId, mrn).filter(owner -> owner != person).isPresent()) {
+            return Result.rejected("Its medical record number is that of another patient here.");
         }
         return counterparts.of(person, arriving).map(one -> compare(one, arriving))
                 .orElseGet(() -> Result.of(Outcome.NEW, "", create(held, person, arriving,
@@ -126,6 +132,10 @@ final class CaseWriter {
 
     private Case create(Held held, Person person, ArrivingCase arriving, CaseKey key,
             List<Stamp> reached) {
+        String mrn = evidence.recordNumber(arriving.values());
+        if (person.row.mrn == null && !mrn.isEmpty()) {
+            held.number(person, mrn);
+        }
         TumorCase row = new TumorCase();
         row.facilityPatient = person.row;
         row.facility = TumorCase.getEntityManager().getReference(Facility.class, person.facilityId);

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.accession.patient.RecordNumber;
+
 /**
  * What a record says about who the patient is, made comparable. A part that proves nothing is the empty string, and an
  * empty part never matches.
@@ -23,30 +25,18 @@ import java.util.regex.Pattern;
 record Evidence(String mrn, String ssn, String mbi, String birthDate, String sex, String lastName, String firstName,
         String patientId) {
 
-    /** STORE manual, Medical Record Number: radiation therapy, one-day surgery and unknown instead of a number. */
-    private static final Set<String> NO_RECORD_NUMBER = Set.of("RT", "SU", "UNK");
-    private static final Pattern UNKNOWN_NUMBER = Pattern.compile("0+|9{3,}");
     private static final Set<String> SEXES = Set.of("1", "2");
     private static final Pattern EIGHT_DIGITS = Pattern.compile("\\d{8}");
     private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}]+");
     private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
 
     Evidence {
-        mrn = recordNumber(mrn);
+        mrn = RecordNumber.of(mrn);
         birthDate = EIGHT_DIGITS.matcher(birthDate).matches() ? birthDate : "";
         sex = SEXES.contains(sex) ? sex : "";
         lastName = name(lastName);
         firstName = name(firstName);
-        patientId = number(patientId);
-    }
-
-    static String recordNumber(String written) {
-        String number = written.strip().toUpperCase(Locale.ROOT);
-        return NO_RECORD_NUMBER.contains(number) ? "" : number(number);
-    }
-
-    private static String number(String written) {
-        return UNKNOWN_NUMBER.matcher(written).matches() ? "" : written;
+        patientId = RecordNumber.known(patientId);
     }
 
     private static String name(String written) {

@@ -9,6 +9,7 @@ import org.accession.dictionary.Values;
 import org.accession.keys.Keyring;
 import org.accession.patient.FacilityPatient;
 import org.accession.patient.Identifier;
+import org.accession.patient.RecordNumber;
 
 /** Takes the evidence of who a person is from items. */
 final class EvidenceItems {
@@ -56,12 +57,11 @@ final class EvidenceItems {
     }
 
     private String recordNumber(List<Values> tumors) {
-        for (Values tumor : tumors) {
-            String number = Evidence.recordNumber(tumor.get(mrn));
-            if (!number.isEmpty()) {
-                return number;
-            }
-        }
-        return "";
+        return tumors.stream().map(this::recordNumber).filter(number -> !number.isEmpty()).findFirst().orElse("");
+    }
+
+    /** The medical record number that a tumor's items name; empty for none. */
+    String recordNumber(Values tumor) {
+        return RecordNumber.of(tumor.get(mrn));
     }
 }

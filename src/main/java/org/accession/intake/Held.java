@@ -90,6 +90,12 @@ final class Held {
         index(byBirth, evidence.birthDate(), evidence.birthDate(), person);
     }
 
+    /** A person of whom no medical record number was known has one now. */
+    void number(Person person, String mrn) {
+        person.row.mrn = mrn;
+        byMrn.putIfAbsent(new At(person.facilityId, mrn), person);
+    }
+
     /** A case that was deleted does not stand before another one with its accession number. */
     void add(Case one) {
         one.person.cases.add(one);

@@ -113,7 +113,9 @@ final class HeldLookup {
         Set<Long> ids = new TreeSet<>();
         try (PreparedStatement select = connection.prepareStatement(NUMBERED)) {
             select.setLong(1, facilityId);
-            select.setArray(2, numbers(connection, arrivals, Evidence::mrn));
+            select.setArray(2, connection.createArrayOf("text", arrivals.stream()
+                    .flatMap(arrival -> arrival.cases().stream()).map(one -> evidence.recordNumber(one.values()))
+                    .filter(number -> !number.isEmpty()).distinct().toArray(String[]::new)));
             select.setLong(3, facilityId);
             select.setArray(4, numbers(connection, arrivals, Evidence::patientId));
             select.setLong(5, facilityId);

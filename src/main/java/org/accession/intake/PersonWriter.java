@@ -62,9 +62,6 @@ final class PersonWriter {
         if (origin.isCaseList()) {
             return Result.UNCHANGED;
         }
-        if (person.row.mrn == null && !arrival.evidence().mrn().isEmpty()) {
-            person.row.mrn = arrival.evidence().mrn();
-        }
         Values held = person.row.valuesWithIdentifiers(keys);
         Comparison comparison = Comparison.of(arrival.patient(), held, origin::clears).without(person.row.derived);
         if (comparison.isEmpty()) {

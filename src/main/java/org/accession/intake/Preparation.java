@@ -33,7 +33,15 @@ final class Preparation {
      * @param records how many records it counts for: its tumors, or one without any
      */
     record Prepared(Place place, int records, List<Arrival> arrivals, List<Rejection> rejections,
-            List<ConversionNote> notes, List<ValueFault> faults) {}
+            List<ConversionNote> notes, List<ValueFault> faults) {
+
+        /** The same element, all of it rejected. */
+        Prepared rejected(String reason) {
+            List<Rejection> all = new ArrayList<>(rejections);
+            arrivals.forEach(arrival -> all.addAll(arrival.rejected(reason)));
+            return new Prepared(place, records, List.of(), all, notes, faults);
+        }
+    }
 
     private static final int PATIENT_ONLY = 0;
 

@@ -56,11 +56,11 @@ class RecordImport {
 
     private void storeAll(JobRun run, RecordReader reader, Origin origin, ExecutorService ahead) throws IOException {
         boolean counted = false;
+        Storing storing = new Storing(run, End::offset, batch -> store(batch, origin));
         Batch batch = wait(ahead.submit(reader::next));
         while (batch != null) {
-            Batch current = batch;
             Future<Batch> next = ahead.submit(reader::next);
-            run.commit(current.end().offset(), current.records(), () -> store(current, origin));
+            storing.store(batch);
             if (run.records() > 1000 && !counted) {
                 counted = true;
                 run.read(() -> FileImport.getEntityManager().createNativeQuery("SELECT 1 FROM count_new_tables()")

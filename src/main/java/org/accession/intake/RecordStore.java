@@ -54,7 +54,7 @@ final class RecordStore {
         tumors = new TumorLinks(held, inserts);
         Counterparts counterparts = new Counterparts(held, caseKeys);
         people = new PersonWriter(origin, registry.keys(), counterparts, recency, journal, inserts);
-        cases = new CaseWriter(working, origin, caseKeys, counterparts, recency,
+        cases = new CaseWriter(working, origin, evidence, caseKeys, counterparts, recency,
                 new CaseStamps(working), tumors, inserts, journal, now);
     }
 

@@ -13,6 +13,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import org.accession.audit.Difference;
+import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Item;
 import org.accession.dictionary.Level;
 import org.accession.dictionary.Values;
@@ -25,6 +26,8 @@ import org.accession.keys.Keyring;
  */
 @ApplicationScoped
 public class Changes {
+
+    private static final Item NUMBER = Dictionaries.standard().working().item("medicalRecordNumber");
 
     private final Keyring keyring;
     private final Consolidation consolidation;
@@ -158,16 +161,23 @@ public class Changes {
         return item.level() == Level.PATIENT ? patient : tumor.get();
     }
 
+    /** The patient's record number follows that of a case, unless it is another patient's. */
+    private static Optional<String> newNumber(FacilityPatient patient, Draft ofCase) {
+        String before = RecordNumber.of(ofCase.before().get(NUMBER));
+        String after = RecordNumber.of(ofCase.values().get(NUMBER));
+        boolean follows = patient.mrn == null || patient.mrn.equals(before);
+        return follows && !after.isEmpty() && !after.equals(patient.mrn)
+                && FacilityPatient.findByMrn(patient.facility.id, after).isEmpty() ? Optional.of(after) : Optional.empty();
+    }
+
     /** Returns how many of the record and its cases are different now. */
     private int store(RecordDraft record, Optional<TumorCase> tumorCase, ValuesChanging change, ChangeOrigin origin,
             Runnable steps) {
         int different = record.changed();
         if (different > 0) {
-            String numberBefore = tumorCase.map(one -> one.medicalRecordNumber).orElse(null);
+            Optional<String> number = tumorCase.flatMap(one -> newNumber(record.row(), record.draft(one)));
             record.toRows(keyring);
-            if (numberBefore != null && numberBefore.equals(record.row().mrn)) {
-                record.row().mrn = tumorCase.get().medicalRecordNumber;
-            }
+            number.ifPresent(known -> record.row().mrn = known);
             steps.run();
             FacilityPatient.flush();
             if (record.draft().isChanged()) {

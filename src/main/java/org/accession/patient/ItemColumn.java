@@ -10,13 +10,17 @@ import org.accession.dictionary.Item;
 import org.accession.dictionary.Values;
 
 /**
- * An item with a column of its own. A blank value is null there, and so is a date that the calendar does not have.
+ * An item with a column of its own. A blank value is null there, and so is a date that the calendar does not have; what is
+ * far too long is cut.
  *
  * @param item the item in the working version
  * @param getter the value of a row as the database holds it, or null
  * @param setter writes a value, or null, to the row
  */
 record ItemColumn<R>(Item item, Function<R, String> getter, BiConsumer<R, String> setter) {
+
+    /** No value of the standard comes near it, and an index holds it. The whole value is among the items. */
+    static final int LONGEST = 250;
 
     private static final Pattern NEXT_WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z][a-z0-9])");
 
@@ -37,6 +41,10 @@ record ItemColumn<R>(Item item, Function<R, String> getter, BiConsumer<R, String
     }
 
     void write(R row, Values values) {
-        setter.accept(row, values.isBlank(item) ? null : values.get(item));
+        setter.accept(row, values.isBlank(item) ? null : cut(values.get(item)));
+    }
+
+    private static String cut(String value) {
+        return value.length() <= LONGEST ? value : value.substring(0, value.offsetByCodePoints(0, LONGEST));
     }
 }

@@ -7,6 +7,7 @@ import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Values;
 import org.accession.keys.Keyring;
+import org.accession.patient.RecordNumber;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,13 @@ class EvidenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "UNK", "RT", "su", "99999999", "0000"})
     void what_stands_for_no_record_number_is_none(String mrn) {
-        assertThat(Evidence.recordNumber(mrn)).isEmpty();
+        assertThat(RecordNumber.of(mrn)).isEmpty();
+    }
+
+    @Test
+    void what_is_far_too_long_is_nobodys_number() {
+        assertThat(RecordNumber.of("7".repeat(51))).isEmpty();
+        assertThat(RecordNumber.of("7".repeat(50))).hasSize(50);
     }
 
     @Test

@@ -7,13 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 
 import org.accession.audit.ChangeLog;
 import org.accession.audit.Difference;
+import org.accession.dictionary.Dictionaries;
 import org.accession.identity.Facility;
 import org.accession.identity.Scope;
 import org.accession.intake.NaaccrFile.ACase;
@@ -265,8 +268,8 @@ class FileImportTest {
 
     @Test
     void the_very_same_record_without_a_number_is_taken_once() throws Exception {
-        APatient sparse = aPatient("Garcia", "Maria").born("19500303").with(aCase("").set("casefindingSource", "10"));
-        APatient alone = aPatient("Garcia", "Rosa").born("19500303").set("vitalStatus", "1");
+        APatient sparse = aPatient("Lopez", "Maria").born("19500303").with(aCase("").set("casefindingSource", "10"));
+        APatient alone = aPatient("Lopez", "Rosa").born("19500303").set("vitalStatus", "1");
         importing.take(aFile().with(sparse).with(alone).write(), general);
 
         FileImport second = importing.take(aFile().with(sparse).with(alone).with(alone).write(), general);
@@ -347,6 +350,51 @@ class FileImportTest {
         assertThat(later.updated).isEqualTo(1);
         assertThat(importing.see(() -> TumorCase.<TumorCase>find("facility = ?1 and state <> ?2", general,
                 CaseState.DELETED).singleResult().gradeClinical)).isEqualTo("2");
+    }
+
+    @Test
+    void a_value_of_any_length_is_kept_and_stops_no_import() throws Exception {
+        Random letters = new Random(1);
+        String endless = letters.ints(9000, 'A', 'Z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
+        FileImport taken = importing.take(aFile().with(aPatient(endless, "Long").born("19500101")
+                .set("patientIdNumber", endless).with(aCase(endless).mrn(endless).accession(endless, "00")))
+                .with(jane().with(known())).write(), general);
+
+        assertThat(taken.job.state).as(taken.job.message).isEqualTo(Job.State.DONE);
+        assertThat(taken.created).isEqualTo(2);
+        FacilityPatient kept = importing.see(() -> FacilityPatient.find("facility = ?1 and mrn is null", general)
+                .<FacilityPatient>singleResult());
+        assertThat(kept.nameLast).hasSizeBetween(40, 1000);
+        assertThat(kept.values().get(Dictionaries.standard().working().item("nameLast"))).isEqualTo(endless);
+    }
+
+    @Test
+    void a_case_with_the_record_number_of_another_patient_is_rejected_and_the_rest_goes_on() throws Exception {
+        ACase second = aCase("C349").accession("202600001", "02");
+        importing.take(aFile().with(jane().with(known()).with(second.mrn("17")))
+                .with(aPatient("Poe", "Eve").born("19610101").with(aCase("C504").mrn("PO2"))).write(), general);
+
+        FileImport later = importing.take(aFile().made("2026-11-21T10:00:00Z")
+                .with(jane().with(known())
+                        .with(aCase("C349").accession("202600001", "02").mrn("PO2")))
+                .with(aPatient("Roe", "Ann").born("19620101").with(aCase("C619").mrn("19"))).write(), general);
+
+        assertThat(later.job.state).as(later.job.message).isEqualTo(Job.State.DONE);
+        assertThat(importing.records(later)).extracting(record -> record.reason)
+                .contains("Its medical record number is that of another patient here.");
+        assertThat(later.created).isEqualTo(1);
+    }
+
+    @Test
+    void a_record_number_that_changes_is_written_like_every_other() throws Exception {
+        importing.take(aFile().with(jane().ssn("219093333").with(known())).write(), general);
+        importing.take(aFile().made("2026-11-02T10:00:00Z").with(jane().ssn("219093333").with(known().mrn("ab 18")))
+                .write(), general);
+        assertThat(patientAt(general).mrn).isEqualTo("AB 18");
+
+        importing.take(aFile().made("2026-11-03T10:00:00Z").with(jane().ssn("219093333").with(known().mrn("UNK")))
+                .write(), general);
+        assertThat(patientAt(general).mrn).isEqualTo("AB 18");
     }
 
     @Test
