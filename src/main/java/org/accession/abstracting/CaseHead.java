@@ -22,6 +22,13 @@ record CaseHead(UUID publicId, String chip, String site, String histology, Strin
                 Written.accession(one),
                 Written.state(one.state), one.stateReason,
                 steps.stream().map(step -> new Step(Written.state(step.toState), step.at,
-                        names.getOrDefault(step.personId, "Registry"), step.reason)).toList());
+                        names.getOrDefault(step.personId, by(step, one)), step.reason)).toList());
+    }
+
+    /** An imported record names its abstracter by initials only. */
+    private static String by(CaseStep step, TumorCase one) {
+        return CaseStep.IMPORT.equals(step.reason) && one.abstractedBy != null
+                ? "Abstracted by " + one.abstractedBy
+                : "Registry";
     }
 }

@@ -125,9 +125,14 @@ final class CaseWriter {
         Stamp last = reached.get(reached.size() - 1);
         return row -> {
             if (last.state() == CaseState.COMPLETE && row.state != CaseState.COMPLETE && row.state.counts()) {
-                row.become(CaseState.COMPLETE, null, null, origin.personId(), last.at());
+                become(row, CaseState.COMPLETE, last);
             }
         };
+    }
+
+    private static void become(TumorCase row, CaseState next, Stamp stamp) {
+        row.become(next, CaseStep.IMPORT, null, null, stamp.at());
+        row.stateReason = null;
     }
 
     private Case create(Held held, Person person, ArrivingCase arriving, CaseKey key,
@@ -162,7 +167,8 @@ final class CaseWriter {
         step.fromState = from;
         step.toState = stamp.state();
         step.at = stamp.at();
-        step.personId = origin.personId();
+        step.personId = origin.isCaseList() ? origin.personId() : null;
+        step.reason = origin.isCaseList() ? null : CaseStep.IMPORT;
         inserts.add(step);
         row.state = stamp.state();
         row.stateSince = stamp.at();

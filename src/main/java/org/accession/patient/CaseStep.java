@@ -25,6 +25,9 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Immutable
 public class CaseStep extends PanacheEntityBase {
 
+    /** The reason of a step that an imported record states. Who imported it did not take the step. */
+    public static final String IMPORT = "Import";
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "case_step_id")
     @SequenceGenerator(name = "case_step_id", sequenceName = "case_step_id", allocationSize = 100)

@@ -13,6 +13,7 @@ import org.accession.fixture.Visitor;
 import org.accession.identity.Facility;
 import org.accession.identity.Roles;
 import org.accession.patient.CaseState;
+import org.accession.patient.CaseStep;
 import org.accession.patient.TumorCase;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -51,7 +52,8 @@ class ImportPagesTest {
     void a_file_is_sent_watched_and_reported() throws Exception {
         byte[] file = Files.readAllBytes(aFile()
                 .with(aPatient("Doe", "Jane").born("19510203")
-                        .with(aCase("C504").mrn("17").set("behaviorCodeIcdO3", "33"))
+                        .with(aCase("C504").mrn("17").set("behaviorCodeIcdO3", "33").set("abstractedBy", "XYZ")
+                                .set("dateCaseCompleted", "20260301"))
                         .with(aCase("C619").mrn("17").at("77777")))
                 .write());
 
@@ -78,6 +80,10 @@ class ImportPagesTest {
                 .satisfies(release -> assertThat(release.cases).isEqualTo(1));
         assertThat(registrar.opens("/intake").select("table a[href=" + address + "]").text())
                 .isEqualTo("abstracts.xml");
+        TumorCase one = importing.see(() -> TumorCase.find("facility", facility).singleResult());
+        assertThat(importing.see(() -> CaseStep.of(one))).as("who imports it has not abstracted it").hasSize(2)
+                .allSatisfy(step -> assertThat(step.personId).isNull());
+        assertThat(registrar.opens("/cases/" + one.publicId).text()).contains("Abstracted by XYZ, Import");
     }
 
     @Test
