@@ -36,8 +36,9 @@ record Arrival(Place place, long facilityId, Evidence evidence, Values patient, 
      * @param hash a hash of the record as it came
      * @param strays whether the file holds more of it than {@code values}
      * @param values the items of the tumor
+     * @param reason why a list has it for a case, or null
      */
-    record ArrivingCase(int tumor, long line, byte[] hash, boolean strays, Values values) {}
+    record ArrivingCase(int tumor, long line, byte[] hash, boolean strays, Values values, String reason) {}
 
     /** A record that cannot be stored, and why. The facility is null where it is not known. */
     record Rejection(Place place, int tumor, long line, byte[] hash, Long facilityId, String reason) {}

@@ -18,9 +18,10 @@ import org.accession.patient.RecordNumber;
  *
  * @param patient the items of the patient
  * @param tumor the items of the tumor
+ * @param reason the code or text for which it was listed, or null: it is no item of the abstract
  * @param problems why it cannot be taken as it is; empty if it can
  */
-record CaseListEntry(Values patient, Values tumor, List<String> problems) {
+record CaseListEntry(Values patient, Values tumor, String reason, List<String> problems) {
 
     private static final Pattern SITE = Pattern.compile("C\\d{3}");
     private static final Map<String, String> SEX = Map.of("M", "1", "MALE", "1", "F", "2", "FEMALE", "2", "U", "9",
@@ -51,13 +52,13 @@ record CaseListEntry(Values patient, Values tumor, List<String> problems) {
             set(tumor, "dateOf1stContact", date(CaseListField.FIRST_CONTACT));
             sex();
             site();
-            set(tumor, "textPrimarySiteTitle", text(CaseListField.REASON));
             boolean named = !patient.isBlank(dictionary.item("nameLast"))
                     && !patient.isBlank(dictionary.item("dateOfBirth"));
             if (!named && RecordNumber.of(tumor.get(dictionary.item("medicalRecordNumber"))).isEmpty()) {
                 problems.add("Neither a medical record number nor a name with a birth date is given.");
             }
-            return new CaseListEntry(patient, tumor, List.copyOf(problems));
+            String reason = text(CaseListField.REASON);
+            return new CaseListEntry(patient, tumor, reason.isEmpty() ? null : reason, List.copyOf(problems));
         }
 
         private void names() {

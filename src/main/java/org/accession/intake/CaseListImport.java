@@ -96,7 +96,7 @@ class CaseListImport {
             }
             Evidence who = evidence.of(entry.patient(), List.of(entry.tumor()));
             Arrival arrival = new Arrival(place, plan.facilityId(), who, entry.patient(), itsHash, false,
-                    List.of(new ArrivingCase(1, row.line(), itsHash, false, entry.tumor())));
+                    List.of(new ArrivingCase(1, row.line(), itsHash, false, entry.tumor(), entry.reason())));
             return new Prepared(place, 1, List.of(arrival), List.of(), List.of(), List.of());
         }
 

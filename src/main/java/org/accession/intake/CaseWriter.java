@@ -15,6 +15,7 @@ import org.accession.patient.CaseState;
 import org.accession.patient.CaseStep;
 import org.accession.patient.ItemChange;
 import org.accession.patient.SourceRecord.Outcome;
+import org.accession.patient.Tumor;
 import org.accession.patient.TumorCase;
 
 /** Makes a case of a person, or tells what a newer record says otherwise of one. */
@@ -51,7 +52,8 @@ final class CaseWriter {
     private final Item firstContact;
     private final Item site;
 
-    CaseWriter(Dictionary dictionary, Origin origin, EvidenceItems evidence, CaseKey.Reader keys, Counterparts counterparts, Recency recency,
+    CaseWriter(Dictionary dictionary, Origin origin, EvidenceItems evidence, CaseKey.Reader keys,
+            Counterparts counterparts, Recency recency,
             CaseStamps stamps, TumorLinks tumors, Inserts inserts, Journal journal, Instant now) {
         this.origin = origin;
         this.evidence = evidence;
@@ -119,15 +121,31 @@ final class CaseWriter {
         return new Result(Outcome.UPDATED, journal.items(comparison), one, journal.changes(comparison));
     }
 
-    /** A case that was being abstracted is complete when the record says so. */
+    /**
+     * A case that was only suspected is open once there is an abstract of it, and has a tumor; one that was being abstracted
+     * is complete when the record says so.
+     */
     Consumer<TumorCase> completion(Case one) {
         List<Stamp> reached = stamps.of(one.values, now);
         Stamp last = reached.get(reached.size() - 1);
+        Tumor tumor = one.row.state == CaseState.SUSPENSE ? tumorOf(one) : null;
         return row -> {
+            if (row.state == CaseState.SUSPENSE) {
+                become(row, CaseState.OPEN, reached.get(0));
+                row.tumor = tumor;
+            }
             if (last.state() == CaseState.COMPLETE && row.state != CaseState.COMPLETE && row.state.counts()) {
                 become(row, CaseState.COMPLETE, last);
             }
         };
+    }
+
+    private Tumor tumorOf(Case one) {
+        TumorCase reported = new TumorCase();
+        reported.values(one.values);
+        Tumor tumor = tumors.of(reported, one.person);
+        inserts.write();
+        return Tumor.findById(tumor.id);
     }
 
     private static void become(TumorCase row, CaseState next, Stamp stamp) {
@@ -150,7 +168,7 @@ final class CaseWriter {
         inserts.add(row);
         CaseState from = null;
         for (Stamp stamp : reached) {
-            step(row, from, stamp);
+            step(row, from, stamp, arriving.reason());
             from = stamp.state();
         }
         Case created = new Case(row, person, key, arriving.values());
@@ -160,7 +178,7 @@ final class CaseWriter {
         return created;
     }
 
-    private void step(TumorCase row, CaseState from, Stamp stamp) {
+    private void step(TumorCase row, CaseState from, Stamp stamp, String listedFor) {
         CaseStep step = new CaseStep();
         step.tumorCase = row;
         step.facility = row.facility;
@@ -168,9 +186,10 @@ final class CaseWriter {
         step.toState = stamp.state();
         step.at = stamp.at();
         step.personId = origin.isCaseList() ? origin.personId() : null;
-        step.reason = origin.isCaseList() ? null : CaseStep.IMPORT;
+        step.reason = origin.isCaseList() ? listedFor : CaseStep.IMPORT;
         inserts.add(step);
         row.state = stamp.state();
+        row.stateReason = listedFor;
         row.stateSince = stamp.at();
     }
 }

@@ -133,7 +133,7 @@ final class Preparation {
                 cases.computeIfAbsent(answer.facilityId(), id -> new ArrayList<>(1))
                         .add(new ArrivingCase(tumor.ordinal(), tumor.line(), itsHash,
                                 strays() || !tumor.strayItems().isEmpty() || !tumor.extensions().isEmpty(),
-                                tumor.values()));
+                                tumor.values(), null));
             } else {
                 rejections.add(new Rejection(place, tumor.ordinal(), tumor.line(), itsHash, null, answer.refusal()));
             }

@@ -52,7 +52,7 @@ final class RecordStore {
         held = new HeldLookup(working, evidence, caseKeys).find(batch.arrivals());
         matching = new Matching(caseKeys);
         tumors = new TumorLinks(held, inserts);
-        Counterparts counterparts = new Counterparts(held, caseKeys);
+        Counterparts counterparts = new Counterparts(held, caseKeys, new Suspicion(working));
         people = new PersonWriter(origin, registry.keys(), counterparts, recency, journal, inserts);
         cases = new CaseWriter(working, origin, evidence, caseKeys, counterparts, recency,
                 new CaseStamps(working), tumors, inserts, journal, now);

@@ -74,6 +74,6 @@ public class CaseStep extends PanacheEntityBase {
 
     /** The steps of a case in the order in which they were recorded. */
     public static List<CaseStep> of(TumorCase tumorCase) {
-        return list("tumorCase.id = ?1 order by id", tumorCase.id);
+        return list("tumorCase.id = ?1 order by recordedAt, id", tumorCase.id);
     }
 }

@@ -167,7 +167,9 @@ public class Changes {
         String after = RecordNumber.of(ofCase.values().get(NUMBER));
         boolean follows = patient.mrn == null || patient.mrn.equals(before);
         return follows && !after.isEmpty() && !after.equals(patient.mrn)
-                && FacilityPatient.findByMrn(patient.facility.id, after).isEmpty() ? Optional.of(after) : Optional.empty();
+                && FacilityPatient.findByMrn(patient.facility.id, after).isEmpty()
+                        ? Optional.of(after)
+                        : Optional.empty();
     }
 
     /** Returns how many of the record and its cases are different now. */

@@ -134,6 +134,7 @@ class ImportPagesTest {
         TumorCase suspense = importing.see(() -> TumorCase.find("facility", facility).singleResult());
         assertThat(suspense.state).isEqualTo(CaseState.SUSPENSE);
         assertThat(suspense.tumor).isNull();
+        assertThat(suspense.stateReason).isEqualTo("C50.4 mass");
         assertThat(suspense.dateOf1stContact.written()).isEqualTo("20260203");
         String address = page.select("a[href$=rejected.csv]").attr("href");
         assertThat(registrar.asks(address).asString()).contains("\"Roe, Ann\"").contains("Neither a medical record");
@@ -141,6 +142,24 @@ class ImportPagesTest {
         String again = sent(list("Pat;Chart No;Born;Seen;Why\n\"Doe, Jane\";17;3/2/1951;2/3/2026;C50.4 mass\n"));
         assertThat(registrar.opens(again).select("select[name=MRN] option[selected]").text()).isEqualTo("Chart No");
         assertThat(ended(sent(registrar.posts(again, mapping))).select("dl.numbers").text()).contains("Unchanged 1");
+    }
+
+    @Test
+    void the_abstract_of_a_case_in_suspense_takes_its_place() throws Exception {
+        ended(sent(registrar.posts("/intake/suspense", Map.of("facility", facility.publicId.toString(), "LAST_NAME",
+                "Doe", "FIRST_NAME", "Jane", "MRN", "17", "BIRTH_DATE", "1951-02-03", "FIRST_CONTACT", "2026-02-03"))));
+
+        FileImport taken = importing.take(aFile().with(aPatient("Doe", "Jane").born("19510203")
+                .with(aCase("C504").mrn("17").accession("202600001", "00").diagnosed("20260210")
+                        .set("dateOf1stContact", "20260205").set("dateCaseCompleted", "20260601")))
+                .write(), facility);
+
+        assertThat(taken.updated).as(taken.job.message).isEqualTo(1);
+        TumorCase one = importing.see(() -> TumorCase.find("facility", facility).singleResult());
+        assertThat(one.state).isEqualTo(CaseState.COMPLETE);
+        assertThat(one.tumor).isNotNull();
+        assertThat(importing.see(() -> CaseStep.of(one))).extracting(step -> step.toState)
+                .containsExactly(CaseState.SUSPENSE, CaseState.OPEN, CaseState.COMPLETE);
     }
 
     @Test

@@ -99,7 +99,7 @@ class StoringTest {
         Place place = new Place(number, number * 10L, number * 100L, 100);
         Evidence evidence = new Evidence("M" + number, "", "", "", "", "", "", "");
         Arrival arrival = new Arrival(place, 1, evidence, new Values(), new byte[32], false,
-                List.of(new ArrivingCase(1, number * 10L, new byte[32], false, new Values())));
+                List.of(new ArrivingCase(1, number * 10L, new byte[32], false, new Values(), null)));
         return new Prepared(place, 1, List.of(arrival), List.of(), List.of(), List.of());
     }
 
