@@ -32,6 +32,9 @@ import org.hibernate.Session;
 /** Finds what the registry holds of a batch's people and cases: a few questions a batch, whatever its size. */
 final class HeldLookup {
 
+    /** Whoever stores at a facility looks first who is there: another import of the same people waits until that is done. */
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('intake at ' || id, 0))"
+            + " FROM (SELECT unnest(?) AS id ORDER BY 1) AS facility";
     private static final String KNOWN = "SELECT person, patient_id, facility_patient_id, score FROM match_patients(?, ?, ?, ?, ?)";
     private static final String NUMBERED = """
             SELECT id FROM facility_patient WHERE facility_id = ? AND mrn = ANY (?)
@@ -67,6 +70,7 @@ final class HeldLookup {
         Set<Long> ids = new TreeSet<>();
         Session session = FacilityPatient.getEntityManager().unwrap(Session.class);
         session.doWork(connection -> {
+            lock(connection, arrivals);
             ids.addAll(known(connection, arrivals, held));
             for (List<Arrival> atFacility : arrivals.stream().collect(Collectors.groupingBy(Arrival::facilityId))
                     .values()) {
@@ -81,6 +85,14 @@ final class HeldLookup {
             });
         }
         return held;
+    }
+
+    private static void lock(Connection connection, List<Arrival> arrivals) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LOCK)) {
+            select.setArray(1, connection.createArrayOf("bigint",
+                    arrivals.stream().map(Arrival::facilityId).distinct().toArray()));
+            select.execute();
+        }
     }
 
     private Set<Long> known(Connection connection, List<Arrival> arrivals, Held held) throws SQLException {

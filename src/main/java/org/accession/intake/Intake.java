@@ -62,7 +62,7 @@ public class Intake {
      */
     UUID acceptRecords(Path file, String name, ImportChoices choices, Scope scope) throws IOException, UnreadableFile {
         Root root = root(file);
-        byte[] sha256 = sha256(file);
+        byte[] sha256 = contentHash(file);
         return inTransaction(scope, () -> {
             SourceFile source = keep(UncompressedFile.open(file, limits.largestFile()), name, Files.size(file), sha256,
                     Optional.of(root), choices.facilityId());
@@ -80,7 +80,7 @@ public class Intake {
         try (InputStream in = UncompressedFile.open(file, limits.largestFile())) {
             CaseList.read(in);
         }
-        byte[] sha256 = sha256(file);
+        byte[] sha256 = contentHash(file);
         return inTransaction(scope,
                 () -> keep(UncompressedFile.open(file, limits.largestFile()), name, Files.size(file),
                         sha256, Optional.empty(), facilityId).publicId);
@@ -123,13 +123,16 @@ public class Intake {
         }
     }
 
-    private static byte[] sha256(Path file) throws IOException {
+    /** One hash for a file and its compressed twin. */
+    private byte[] contentHash(Path file) throws IOException, UnreadableFile {
         MessageDigest digest = RecordHash.sha256();
         byte[] buffer = new byte[BUFFER];
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = UncompressedFile.open(file, limits.largestFile())) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 digest.update(buffer, 0, count);
             }
+        } catch (UncompressedFile.Damaged damaged) {
+            throw new UnreadableFile(damaged.getMessage(), damaged);
         }
         return digest.digest();
     }

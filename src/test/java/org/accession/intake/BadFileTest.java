@@ -149,6 +149,41 @@ class BadFileTest {
     }
 
     @Test
+    void a_file_and_its_compressed_twin_are_one_file() throws Exception {
+        Path file = many(1500);
+        Path twin = Files.createTempFile(Path.of("target"), "twin", ".xml.gz");
+        Files.write(twin, gzip(Files.readAllBytes(file)));
+
+        CompletableFuture<FileImport> one = CompletableFuture.supplyAsync(() -> take(file));
+        CompletableFuture<FileImport> other = CompletableFuture.supplyAsync(() -> take(twin));
+
+        assertThat(CompletableFuture.allOf(one, other)).failsWithin(Duration.ofMinutes(2))
+                .withThrowableOfType(ExecutionException.class)
+                .withMessageContaining("is being imported already");
+        assertThat(cases()).isEqualTo(1500);
+    }
+
+    @Test
+    void two_files_with_the_same_people_at_once_make_each_of_them_once() throws Exception {
+        Path[] files = new Path[2];
+        for (int i = 0; i < files.length; i++) {
+            NaaccrFile file = aFile().made("2026-11-0" + (i + 1) + "T10:00:00Z");
+            for (int person = 0; person < 600; person++) {
+                file.with(aPatient("Overlap", "Given").born("19500101").ssn(String.valueOf(300_110_000 + person * 7))
+                        .with(aCase("C504").diagnosed("20260101")));
+            }
+            files[i] = file.write();
+        }
+
+        CompletableFuture<FileImport> one = CompletableFuture.supplyAsync(() -> take(files[0]));
+        CompletableFuture<FileImport> other = CompletableFuture.supplyAsync(() -> take(files[1]));
+
+        assertThat(CompletableFuture.allOf(one, other)).succeedsWithin(Duration.ofMinutes(2));
+        assertThat(one.join().created + other.join().created).isEqualTo(600);
+        assertThat(cases()).isEqualTo(600);
+    }
+
+    @Test
     void a_name_that_stands_in_for_one_does_not_make_a_duplicate_of_everybody() throws Exception {
         NaaccrFile file = aFile();
         for (int i = 0; i < 600; i++) {
