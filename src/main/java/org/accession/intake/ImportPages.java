@@ -38,7 +38,7 @@ class ImportPages {
     @CheckedTemplate(basePath = "intake", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance imports(List<ImportLine> imports, List<Facility> facilities, boolean mayAdd,
-                String refusal);
+                boolean mayRejectThem, String refusal);
 
         static native TemplateInstance imported(ImportView view);
 
@@ -121,7 +121,7 @@ class ImportPages {
 
     private TemplateInstance page(String refusal) {
         return Templates.imports(FileImport.newest(NEWEST).stream().map(ImportLine::of).toList(),
-                MyFacilities.of(caller.scope()), mayAdd(), refusal);
+                MyFacilities.of(caller.scope()), mayAdd(), caller.scope().facilityIds() == null, refusal);
     }
 
     private Optional<Long> facilityId(UUID publicId) {

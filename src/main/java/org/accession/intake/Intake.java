@@ -62,6 +62,9 @@ public class Intake {
      */
     UUID acceptRecords(Path file, String name, ImportChoices choices, Scope scope) throws IOException, UnreadableFile {
         Root root = root(file);
+        if (choices.facilityId() == null && scope.facilityIds() != null) {
+            throw new UnreadableFile("Choose the facility of the records that name none.");
+        }
         byte[] sha256 = contentHash(file);
         return inTransaction(scope, () -> {
             SourceFile source = keep(UncompressedFile.open(file, limits.largestFile()), name, Files.size(file), sha256,

@@ -97,6 +97,21 @@ class ImportPagesTest {
     }
 
     @Test
+    void who_works_for_one_facility_sends_its_records_and_cannot_choose_none() throws Exception {
+        assertThat(registrar.opens("/intake").select("#facility option").eachText())
+                .containsExactly(facility.name);
+
+        Response answer = registrar.posting().contentType("multipart/form-data")
+                .multiPart("csrf", Visitor.forgeryToken()).multiPart("file", "a.xml", Files.readAllBytes(aFile()
+                        .with(aPatient("Doe", "Jane").born("19510203").with(aCase("C504").mrn("17"))).write()))
+                .post("/intake");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(answer.asString()).select("[role=alert]").text())
+                .contains("Choose the facility of the records that name none.");
+    }
+
+    @Test
     void a_file_without_the_token_against_forgery_is_refused() {
         Response answer = registrar.request().multiPart("file", "a.xml", new byte[0]).post("/intake");
 
