@@ -75,16 +75,21 @@ final class SchemaSelector {
         if (!histologies.contains(histology)) {
             return none(histology.isBlank() ? Reason.HISTOLOGY_MISSING : Reason.HISTOLOGY_UNKNOWN, HISTOLOGY);
         }
-        Set<String> found = schemas(given, given.keySet());
+        long[] rows = rows(given, given.keySet());
+        Set<String> found = schemas(rows);
         if (found.size() == 1) {
             return new Selection.One(found.iterator().next());
         }
         return found.isEmpty()
                 ? whyNone(given)
-                : new Selection.Several(List.copyOf(found), whatTellsApart(found, given));
+                : new Selection.Several(List.copyOf(found), whatTellsApart(rows, given));
     }
 
     private Set<String> schemas(Map<String, String> given, Set<String> by) {
+        return schemas(rows(given, by));
+    }
+
+    private long[] rows(Map<String, String> given, Set<String> by) {
         long[] rows = new long[(schemaOfRow.size() + 63) / 64];
         Arrays.fill(rows, -1);
         columns.forEach((key, column) -> {
@@ -93,13 +98,21 @@ final class SchemaSelector {
                 intersect(rows, column.rows(value == null ? "" : value, NO_VALUES));
             }
         });
+        return rows;
+    }
+
+    private Set<String> schemas(long[] rows) {
         Set<String> schemas = new TreeSet<>();
         for (int row = 0; row < schemaOfRow.size(); row++) {
-            if ((rows[row >> 6] & 1L << row) != 0) {
+            if (contains(rows, row)) {
                 schemas.add(schemaOfRow.get(row));
             }
         }
         return schemas;
+    }
+
+    private static boolean contains(long[] rows, int row) {
+        return (rows[row >> 6] & 1L << row) != 0;
     }
 
     private static final String[] NO_VALUES = {};
@@ -122,12 +135,13 @@ final class SchemaSelector {
         return new Selection.None(Reason.DISCRIMINATOR_INVALID, obstacles);
     }
 
-    private Set<String> whatTellsApart(Set<String> found, Map<String, String> given) {
+    /** What the rows that take the case ask for and the case does not say. */
+    private Set<String> whatTellsApart(long[] rows, Map<String, String> given) {
         Set<String> ask = new TreeSet<>();
         columns.forEach((key, column) -> {
             if (!given.containsKey(key)) {
                 for (int row = 0; row < schemaOfRow.size(); row++) {
-                    if (found.contains(schemaOfRow.get(row)) && !column.acceptsAll(row)) {
+                    if (contains(rows, row) && !column.acceptsAll(row)) {
                         ask.add(key);
                     }
                 }

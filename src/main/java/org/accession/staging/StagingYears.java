@@ -18,7 +18,7 @@ public final class StagingYears {
     public record Rule(AlgorithmVersion algorithm, int from, int until, boolean coversAll, String name) {
 
         /** Whether cases of years to come are staged, too. */
-        public boolean isOpen() {
+        public boolean endless() {
             return until == Integer.MAX_VALUE;
         }
     }

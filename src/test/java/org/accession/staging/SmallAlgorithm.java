@@ -12,11 +12,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** An algorithm of one schema, to be changed by a test: the nose, staged I or II by one code. */
-final class SmallAlgorithm {
+public final class SmallAlgorithm {
 
     private SmallAlgorithm() {}
 
-    static Map<String, String> files() {
+    public static Map<String, String> files() {
         Map<String, String> files = new TreeMap<>();
         files.put("schemas/nose.json", schema("nose", "selection"));
         table(files, "primary_site", "site", "[\"C300\"]");
@@ -51,7 +51,7 @@ final class SmallAlgorithm {
                 """.formatted(id, id, columns, rows));
     }
 
-    static byte[] zip(Map<String, String> files) {
+    public static byte[] zip(Map<String, String> files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, String> file : files.entrySet()) {

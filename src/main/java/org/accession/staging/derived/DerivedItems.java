@@ -2,7 +2,6 @@ package org.accession.staging.derived;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
@@ -17,23 +16,27 @@ public final class DerivedItems {
 
     /** Derives everything, NAACCR items and recodes. */
     public DerivedItems(CaseStager stager, Dictionaries dictionaries, DerivationSettings settings) {
-        this(stager, dictionaries, settings, derivation -> true);
+        this(stager, dictionaries, settings, true);
     }
 
     /** Derives what can stand in a NAACCR file. */
     public static DerivedItems forFiles(CaseStager stager, Dictionaries dictionaries, DerivationSettings settings) {
-        return new DerivedItems(stager, dictionaries, settings, LibraryDerivation::givesItems);
+        return new DerivedItems(stager, dictionaries, settings, false);
     }
 
-    private DerivedItems(CaseStager stager, Dictionaries dictionaries, DerivationSettings settings,
-            Predicate<LibraryDerivation> wanted) {
+    /** @param recodes whether what is no NAACCR item is derived, too */
+    private DerivedItems(CaseStager stager, Dictionaries dictionaries, DerivationSettings settings, boolean recodes) {
         Dictionary dictionary = dictionaries.working();
         // The age is an input of pediatric staging, the schema of the summary grade, the county of what follows it
         derivations.add(new AgeAtDiagnosis(dictionary));
         derivations.add(new StageDerivation(stager));
         derivations.add(new SummaryGrade(dictionary));
+        if (recodes) {
+            derivations.add(new HistoricStage(dictionary));
+        }
         StagingSchemas.rows("derivations.csv").stream()
-                .map(row -> new LibraryDerivation(row, dictionaries, settings)).filter(wanted)
+                .map(row -> new LibraryDerivation(row, dictionaries, settings))
+                .filter(derivation -> recodes || derivation.givesItems())
                 .forEach(derivations::add);
     }
 

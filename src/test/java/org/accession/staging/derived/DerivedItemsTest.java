@@ -130,6 +130,24 @@ class DerivedItemsTest {
         assertThat(AgeAtDiagnosis.years(born, diagnosed)).isEqualTo(age);
     }
 
+    /** Breast: 100 of CS and 10 of EOD are confined to it, 400 and 30 invade the skin; mets 40 are distant. */
+    @ParameterizedTest
+    @CsvSource({"2010, csExtension 100 csLymphNodes 000 csMetsAtDx 00, 1",
+            "2010, csExtension 400 csLymphNodes 000 csMetsAtDx 00, 2",
+            "2010, csExtension 100 csLymphNodes 000 csMetsAtDx 40, 4",
+            "1995, codingSystemForEod 4 eodExtension 10 eodLymphNodeInvolv 0, 1",
+            "1995, codingSystemForEod 4 eodExtension 85 eodLymphNodeInvolv 0, 4", "2010, gradeClinical 1, ''",
+            "2016, csExtension 100, ''"})
+    void the_historic_stage_follows_from_the_extent_of_its_time(String year, String codes, String stage) {
+        Values tumor = tumors.get(0);
+        set(tumor, "dateOfDiagnosis", year);
+        String[] words = codes.split(" ");
+        for (int i = 0; i < words.length; i += 2) {
+            set(tumor, words[i], words[i + 1]);
+        }
+        assertThat(of(ITEMS.derive(patient, tumors), "historicStage")).isEqualTo(stage);
+    }
+
     /** The worked cases of NCI's derived summary grade, com.imsweb algorithms 5.x. */
     @ParameterizedTest
     @CsvSource({"00001, '', S, '', S", "00001, '', '', S, S", "00001, '', S, 1, S", "00001, '', 1, S, S",
