@@ -102,8 +102,9 @@ final class Stage implements Callable<Integer> {
 
     private static void stage(NaaccrXmlReader reader, PatientStager stager, OutputStream out, StageReport report)
             throws IOException {
-        try (NaaccrXmlWriter writer = NaaccrXmlWriter.open(out, reader.root(), WriterOptions.standard())) {
-            for (List<PatientRecord> batch = next(reader); !batch.isEmpty(); batch = next(reader)) {
+        try (NaaccrXmlWriter writer = NaaccrXmlWriter.open(out, reader.root(), WriterOptions.standard());
+                ReadAhead batches = new ReadAhead(reader, BATCH)) {
+            for (List<PatientRecord> batch = batches.next(); !batch.isEmpty(); batch = batches.next()) {
                 for (StagedPatient patient : batch.parallelStream().map(stager::stage).toList()) {
                     report.addFaults(patient.record().faults());
                     report.addFaults(writer.write(patient.record()));
@@ -111,17 +112,5 @@ final class Stage implements Callable<Integer> {
                 }
             }
         }
-    }
-
-    private static List<PatientRecord> next(NaaccrXmlReader reader) throws IOException {
-        List<PatientRecord> batch = new ArrayList<>(BATCH);
-        while (batch.size() < BATCH) {
-            PatientRecord patient = reader.next();
-            if (patient == null) {
-                break;
-            }
-            batch.add(patient);
-        }
-        return batch;
     }
 }
