@@ -2,12 +2,14 @@ package org.accession.abstracting;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -71,7 +73,7 @@ class CasePages {
                 .flatMap(save -> ChangeLine.of(save, names, keyring)).collect(Collectors.groupingBy(ChangeLine::item));
         return Templates.tumorCase(header(one), CaseHead.of(one, steps, names),
                 CaseView.of(Dictionaries.standard().working(), one.facilityPatient.valuesWithIdentifiers(keyring),
-                        one.values(), changes, blank),
+                        one.values(), derivedBy(one.facilityPatient, one), changes, blank),
                 blank);
     }
 
@@ -106,6 +108,14 @@ class CasePages {
     private static List<ChangeLog> saves(TumorCase one) {
         return ChangeLog.list("tumorCaseId = ?1 or facilityPatientId = ?2 and tumorCaseId is null order by id desc",
                 one.id, one.facilityPatient.id);
+    }
+
+    /** What derived the values of the case and of its patient, by XML id. */
+    private static Map<String, String> derivedBy(FacilityPatient record, TumorCase one) {
+        Map<String, String> derivedBy = new HashMap<>();
+        Stream.of(record.derived, one.derived).forEach(bySource -> bySource
+                .forEach((source, named) -> named.keySet().forEach(item -> derivedBy.put(item, source))));
+        return derivedBy;
     }
 
     private static Map<Long, String> names(List<ChangeLog> saves, List<CaseStep> steps) {

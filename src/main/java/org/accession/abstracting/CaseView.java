@@ -33,8 +33,9 @@ record CaseView(List<Section> sections, int blank) {
      *
      * @param code the value as people read it
      * @param term what the code means, or the empty string
+     * @param derivedBy what derived the value, which is locked then; null where it was coded
      */
-    record Row(Item item, String code, String term, List<ChangeLine> changes) {
+    record Row(Item item, String code, String term, String derivedBy, List<ChangeLine> changes) {
 
         /** Whether the value is a text that wants a line of its own. */
         public boolean isText() {
@@ -44,10 +45,11 @@ record CaseView(List<Section> sections, int blank) {
 
     /**
      * @param patient the values of the patient level, the identifiers among them: they are masked here
+     * @param derivedBy what derived the values, by XML id
      * @param all whether items without a value are shown too
      */
-    static CaseView of(Dictionary dictionary, Values patient, Values tumor, Map<String, List<ChangeLine>> changes,
-            boolean all) {
+    static CaseView of(Dictionary dictionary, Values patient, Values tumor, Map<String, String> derivedBy,
+            Map<String, List<ChangeLine>> changes, boolean all) {
         Map<String, List<Row>> bySection = SectionOrder.empty();
         int blank = 0;
         for (Item item : dictionary.items()) {
@@ -57,7 +59,8 @@ record CaseView(List<Section> sections, int blank) {
                 blank += empty ? 1 : 0;
                 if (!empty || all || changes.containsKey(item.id())) {
                     bySection.computeIfAbsent(item.section(), section -> new ArrayList<>())
-                            .add(row(item, value, changes.getOrDefault(item.id(), List.of())));
+                            .add(row(item, value, derivedBy.get(item.id()),
+                                    changes.getOrDefault(item.id(), List.of())));
                 }
             }
         }
@@ -67,14 +70,14 @@ record CaseView(List<Section> sections, int blank) {
         return new CaseView(sections, blank);
     }
 
-    private static Row row(Item item, String value, List<ChangeLine> changes) {
+    private static Row row(Item item, String value, String derivedBy, List<ChangeLine> changes) {
         if (ChangeLine.isIdentifier(item.id())) {
-            return new Row(item, Written.masked(value), "", changes);
+            return new Row(item, Written.masked(value), "", null, changes);
         }
         String shown = item.type() == DataType.DATE || item.type() == DataType.DATE_TIME
                 ? Written.date(value)
                 : item.id().equals("primarySite") ? Written.site(value) : value;
-        return new Row(item, shown, value.isEmpty() ? "" : Terms.of(item.id(), value).orElse(""), changes);
+        return new Row(item, shown, value.isEmpty() ? "" : Terms.of(item.id(), value).orElse(""), derivedBy, changes);
     }
 
     private static String anchor(String section) {

@@ -12,10 +12,12 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.accession.dictionary.Dictionaries;
 import org.accession.staging.AlgorithmVersion;
 import org.accession.staging.AlgorithmZip;
 import org.accession.staging.AlgorithmZip.Opened;
 import org.accession.staging.AlgorithmZip.Refused;
+import org.accession.staging.LicensedTable;
 
 /** Installs the official zip of a staging algorithm, whole or not at all. */
 @ApplicationScoped
@@ -29,7 +31,7 @@ class AlgorithmInstaller {
     sealed interface Installation {
 
         /** The algorithm can be chosen from now on. */
-        record Installed(AlgorithmVersion version, int schemas, int tables) implements Installation {}
+        record Installed(long id, AlgorithmVersion version) implements Installation {}
 
         /** Nothing was installed; each reason is a sentence. */
         record NotInstalled(List<String> reasons) implements Installation {}
@@ -63,6 +65,34 @@ class AlgorithmInstaller {
                 : new Installation.NotInstalled(((Refused) opening).reasons());
     }
 
+    /**
+     * Checks a table of licensed AJCC content, in the format of {@link LicensedTable}, and puts it in the place of the former.
+     *
+     * @return why it was not put in, a sentence each; nothing if it was
+     */
+    @Transactional
+    List<String> installLicensed(Path csv, String fileName, Long personId) throws IOException {
+        if (Files.size(csv) > LARGEST) {
+            return List.of("The file has more than " + (LARGEST >> 20) + " MB.");
+        }
+        LicensedTable.Reading reading;
+        try (InputStream stream = Files.newInputStream(csv)) {
+            reading = LicensedTable.read(stream, Dictionaries.standard().working());
+        }
+        if (reading instanceof LicensedTable.Refused refused) {
+            return refused.reasons();
+        }
+        LicensedTable.Read read = (LicensedTable.Read) reading;
+        LicensedContent content = new LicensedContent();
+        content.fileName = fileName;
+        content.content = Files.readAllBytes(csv);
+        content.codes = read.codes();
+        content.groupCount = read.groups();
+        content.installedBy = personId;
+        content.persistAndFlush();
+        return List.of();
+    }
+
     private Installation install(Opened opened, byte[] content, String fileName, Long personId) {
         AlgorithmVersion version = opened.algorithm().version();
         // Of two who install the same at once, the second sees what the first has done
@@ -83,7 +113,7 @@ class AlgorithmInstaller {
         installed.tableCount = opened.tables();
         installed.installedBy = personId;
         installed.persistAndFlush();
-        return new Installation.Installed(version, opened.schemas(), opened.tables());
+        return new Installation.Installed(installed.id, version);
     }
 
     private static Installation refused(String reason) {

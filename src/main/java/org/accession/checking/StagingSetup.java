@@ -2,6 +2,7 @@ package org.accession.checking;
 
 import org.accession.staging.Algorithms;
 import org.accession.staging.CaseStager;
+import org.accession.staging.LicensedStaging;
 import org.accession.staging.StagingYears;
 import org.accession.staging.derived.DerivedItems;
 
@@ -12,5 +13,7 @@ import org.accession.staging.derived.DerivedItems;
  * @param years which of them stage which years
  * @param stager stages a case by them
  * @param items derives everything that follows from a patient's values
+ * @param licensed what a licence allows the registry to know of AJCC staging
  */
-public record StagingSetup(Algorithms algorithms, StagingYears years, CaseStager stager, DerivedItems items) {}
+public record StagingSetup(Algorithms algorithms, StagingYears years, CaseStager stager, DerivedItems items,
+        LicensedStaging licensed) {}

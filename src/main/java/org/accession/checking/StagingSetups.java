@@ -6,10 +6,11 @@ import java.time.Year;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.accession.dictionary.Dictionaries;
-import org.accession.staging.AlgorithmVersion;
+import org.accession.staging.Algorithm;
 import org.accession.staging.AlgorithmZip;
 import org.accession.staging.Algorithms;
 import org.accession.staging.CaseStager;
+import org.accession.staging.LicensedStaging;
 import org.accession.staging.StagingYears;
 import org.accession.staging.derived.DerivationSettings;
 import org.accession.staging.derived.DerivedItems;
@@ -22,15 +23,17 @@ import org.accession.staging.derived.DerivedItems;
 public class StagingSetups {
 
     /** What a setup was made of. Rows are added only, so that the newest ids say it all. */
-    private record Origin(long algorithm, long choice, int year) {}
+    private record Origin(long algorithm, long choice, long licensed, int year) {}
 
     private record Made(Origin origin, StagingSetup setup) {}
 
     private final Clock clock;
+    private final Algorithms shipped;
     private volatile Made made;
 
     StagingSetups(Clock clock) {
         this.clock = clock;
+        shipped = Algorithms.shipped(clock);
     }
 
     /** What holds now; within the caller's transaction. */
@@ -49,29 +52,36 @@ public class StagingSetups {
             // Follow-up counts until the end of the last year that is over
             DerivedItems items = new DerivedItems(stager, Dictionaries.standard(),
                     DerivationSettings.followedUntil(origin.year() - 1));
-            made = new Made(origin, new StagingSetup(algorithms, years, stager, items));
+            made = new Made(origin, new StagingSetup(algorithms, years, stager, items, licensed()));
         }
         return made.setup();
     }
 
-    /** Those that were loaded before stay so. */
+    /** One that was loaded before is not loaded again. */
     private Algorithms algorithms() {
-        Algorithms algorithms = made == null ? Algorithms.shipped(clock) : made.setup().algorithms();
+        Algorithms algorithms = shipped;
+        Algorithms loaded = made == null ? shipped : made.setup().algorithms();
         for (InstalledAlgorithm.Line line : InstalledAlgorithm.lines()) {
-            AlgorithmVersion version = line.algorithmVersion();
-            if (algorithms.find(version).isEmpty()) {
-                byte[] zip = InstalledAlgorithm.<InstalledAlgorithm>findById(line.id()).content;
-                algorithms = algorithms.with(AlgorithmZip.installed(version, zip, clock));
-            }
+            algorithms = algorithms.with(loaded.find(line.algorithmVersion()).orElseGet(() -> load(line)));
         }
         return algorithms;
+    }
+
+    private Algorithm load(InstalledAlgorithm.Line line) {
+        byte[] zip = InstalledAlgorithm.<InstalledAlgorithm>findById(line.id()).content;
+        return AlgorithmZip.installed(line.algorithmVersion(), zip, clock);
+    }
+
+    private static LicensedStaging licensed() {
+        return LicensedContent.newest().map(LicensedContent::table).orElse(LicensedStaging.NONE);
     }
 
     private Origin origin() {
         Object[] newest = (Object[]) InstalledAlgorithm.getEntityManager().createNativeQuery("""
                 SELECT coalesce((SELECT max(id) FROM staging_algorithm), 0),
-                    coalesce((SELECT max(id) FROM staging_choice), 0)""").getSingleResult();
+                    coalesce((SELECT max(id) FROM staging_choice), 0),
+                    coalesce((SELECT max(id) FROM licensed_staging), 0)""").getSingleResult();
         return new Origin(((Number) newest[0]).longValue(), ((Number) newest[1]).longValue(),
-                Year.now(clock).getValue());
+                ((Number) newest[2]).longValue(), Year.now(clock).getValue());
     }
 }

@@ -20,6 +20,8 @@ import org.accession.patient.FacilityPatient;
 import org.accession.patient.ItemChange;
 import org.accession.patient.ItemOutcome;
 import org.accession.patient.TumorCase;
+import org.accession.staging.AlgorithmVersion;
+import org.accession.staging.StagingYears.Rule;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -181,6 +183,32 @@ class DerivingTest {
     }
 
     @Test
+    void two_versions_stand_side_by_side_and_what_the_newer_does_not_derive_stays_that_of_the_older() throws Exception {
+        long id = aProstate().cases().get(0).id;
+        try (OfficialZip eod33 = OfficialZip.eod33()) {
+            derive(id);
+
+            List<StoredStaging> results = see(() -> StoredStaging.of(TumorCase.findById(id)));
+            assertThat(results).extracting(one -> one.algorithmVersion().toString())
+                    .containsExactly("eod_public 3.3", "eod_public 3.0");
+            assertThat(results).allMatch(StoredStaging::isStaged).allMatch(StoredStaging::isCurrent);
+            TumorCase stored = see(() -> TumorCase.findById(id));
+            assertThat(stored.derivedBy("derivedSummaryStage2018")).contains("eod_public 3.3");
+            assertThat(stored.derivedBy("derivedEod2018N")).contains("eod_public 3.0");
+            assertThat(stored.values().get(item("derivedEod2018N"))).isEqualTo("N1");
+
+            only("eod_public", "3.3");
+            change(id, new ItemChange(item("laterality"), "", "0"));
+            assertThat(value(id, "derivedEod2018N")).as("3.0 is asked no longer, and has not been contradicted")
+                    .isEqualTo("N1");
+            assertThat(see(() -> StoredStaging.of(TumorCase.findById(id)))).extracting(StoredStaging::isCurrent)
+                    .containsExactly(true, false);
+        } finally {
+            choose(null);
+        }
+    }
+
+    @Test
     void what_is_as_it_was_is_not_written_again() {
         long id = aProstate().cases().get(0).id;
         derive(id);
@@ -189,6 +217,19 @@ class DerivingTest {
         assertThat(see(() -> TumorCase.getEntityManager().createNativeQuery(
                 "SELECT count(*) FROM staging_result_history WHERE tumor_case_id = " + id).getSingleResult()))
                 .isEqualTo(0L);
+    }
+
+    private static void only(String algorithm, String version) {
+        choose(List.of(new Rule(new AlgorithmVersion(algorithm, version), 2018, Integer.MAX_VALUE, true, "one alone")));
+    }
+
+    private static void choose(List<Rule> rules) {
+        see(() -> {
+            StagingChoice choice = new StagingChoice();
+            choice.rules = rules;
+            choice.persist();
+            return choice;
+        });
     }
 
     private static Stored aProstate() {

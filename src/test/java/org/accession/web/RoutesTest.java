@@ -35,11 +35,17 @@ class RoutesTest {
             x         x    x       x         x       x             x      GET /account
             x         x    x       x         x       x             x      POST /account/sessions/end-others
             x         x    x       x         x       x             x      POST /account/sessions/{id}/end
+            -         -    -       -         -       x             -      GET /admin/staging
+            -         -    -       -         -       x             -      POST /admin/staging
+            -         -    -       -         -       x             -      POST /admin/staging/licensed
+            -         -    -       -         -       x             -      POST /admin/staging/years
+            -         -    -       -         -       x             -      POST /admin/staging/years/shipped
             x         x    x       -         -       -             -      GET /break-glass
             x         x    x       -         -       -             -      POST /break-glass
             x         x    x       -         -       -             -      POST /break-glass/{id}/end
             x         x    x       x         x       -             -      GET /cases/{id}
             x         x    x       x         x       -             -      GET /cases/{id}/history
+            x         x    x       x         x       -             -      GET /cases/{id}/staging
             x         x    x       x         x       x             x      POST /density
             x         x    x       x         x       x             -      GET /dictionary
             x         x    x       x         x       x             -      GET /dictionary/items
@@ -84,6 +90,14 @@ class RoutesTest {
             -         -    -       -         -       -             -      GET /sign-in/code
             -         -    -       -         -       -             -      POST /sign-in/code
             x         x    x       x         x       x             x      POST /sign-out
+            x         x    x       x         x       -             -      GET /staging
+            -         x    -       -         -       -             -      GET /staging/jobs
+            -         x    -       -         -       -             -      POST /staging/jobs
+            -         x    -       -         -       -             -      GET /staging/jobs/{id}
+            -         x    -       -         -       -             -      POST /staging/jobs/{id}/cancel
+            -         x    -       -         -       -             -      GET /staging/jobs/{id}/differences.csv
+            -         x    -       -         -       -             -      POST /staging/jobs/{id}/go-on
+            -         x    -       -         -       -             -      GET /staging/jobs/{id}/progress
             -         x    -       x         -       -             -      GET /submissions
             -         x    -       x         -       -             -      POST /submissions
             -         x    -       x         -       -             -      GET /submissions/{id}
