@@ -1,6 +1,8 @@
 package org.accession.rules;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -198,6 +200,16 @@ final class Compiler {
 
     private OfStep choice(If choice) throws RuleFault {
         OfNumber condition = tracing.condition(choice.condition(), this);
+        if (choice.otherwise().isEmpty() && choice.then().size() == 1 && choice.then().get(0) instanceof Return end
+                && code(end.value()) instanceof ConstantNumber verdict) {
+            return run -> {
+                if (condition.value(run) == 0) {
+                    return false;
+                }
+                run.verdict = verdict.number();
+                return true;
+            };
+        }
         OfStep then = block(choice.then());
         if (choice.otherwise().isEmpty()) {
             return run -> condition.value(run) != 0 && then.ends(run);
@@ -254,9 +266,22 @@ final class Compiler {
                     : (OfNumber) run -> -value.value(run);
         }
         if (expression instanceof Binary binary) {
-            return Operators.code(binary, number(binary.left()), number(binary.right()));
+            return binary.operator().isLogical() ? chain(binary)
+                    : Operators.code(binary, number(binary.left()), number(binary.right()));
         }
         return call((Call) expression);
+    }
+
+    /** Conditions that are all joined by the same operator stand side by side. */
+    private OfNumber chain(Binary binary) throws RuleFault {
+        Deque<OfNumber> parts = new ArrayDeque<>();
+        Expression left = binary;
+        while (left instanceof Binary more && more.operator() == binary.operator()) {
+            parts.addFirst(tracing.part(more.right(), this));
+            left = more.left();
+        }
+        parts.addFirst(tracing.part(left, this));
+        return Operators.chain(binary.operator(), parts.toArray(OfNumber[]::new));
     }
 
     OfNumber number(Expression expression) throws RuleFault {
@@ -293,7 +318,7 @@ final class Compiler {
         Variable variable = variables.find(name.name());
         if (variable != null) {
             int slot = variable.slot();
-            return variable.isText() ? (OfText) run -> run.texts[slot] : (OfNumber) run -> run.numbers[slot];
+            return variable.isText() ? (OfText) run -> run.texts[slot] : new NumberVariable(slot);
         }
         return Constants.find(name.name()).orElseThrow(() -> new RuleFault(name.at(), name.name()
                 + " is neither a variable nor a constant."));

@@ -53,23 +53,26 @@ final class DateFunctions {
         };
     }
 
-    private static int parse(String date, Run run) {
-        return EditsDate.parse(date, run.today(), run.yearsAhead);
+    /** The date of a text; of an item it is known once it was asked for. */
+    private static OfNumber date(OfText text) {
+        return text instanceof FieldText field
+                ? run -> run.date(field)
+                : run -> EditsDate.until(EditsDate.parse(text.value(run)), run.today(), run.yearsAhead);
     }
 
     private static Form part(Part part) {
         return (call, compiler) -> {
             OfText text = compiler.text(call.arguments().get(0));
+            OfNumber dates = date(text);
             return (OfNumber) run -> {
-                String written = text.value(run);
-                int date = parse(written, run);
+                int date = dates.value(run);
                 if (date > 0) {
                     return part.of(date);
                 }
                 if (date == EditsDate.EMPTY) {
                     return EditsDate.DT_EMPTY;
                 }
-                run.flaw(EditsDate.flaw(written, run.today(), run.yearsAhead));
+                run.flaw(EditsDate.flaw(text.value(run), run.today(), run.yearsAhead));
                 return EditsDate.DT_ERROR;
             };
         };
@@ -87,14 +90,16 @@ final class DateFunctions {
     private static OfNumber days(Call call, int flagAt, Compiler compiler) throws RuleFault {
         OfText first = compiler.text(call.arguments().get(0));
         OfText second = compiler.text(call.arguments().get(1));
+        OfNumber from = date(first);
+        OfNumber to = date(second);
         OfNumber flag = compiler.number(call.arguments().get(flagAt));
         return run -> {
-            String one = first.value(run);
-            String other = second.value(run);
-            int days = EditsDate.days(parse(one, run), parse(other, run), flag.value(run));
+            int days = EditsDate.days(from.value(run), to.value(run), flag.value(run));
             if (days == EditsDate.DT_ERROR) {
-                Flaw flaw = EditsDate.flaw(one, run.today(), run.yearsAhead);
-                run.flaw(flaw == Flaw.NONE ? EditsDate.flaw(other, run.today(), run.yearsAhead) : flaw);
+                Flaw flaw = EditsDate.flaw(first.value(run), run.today(), run.yearsAhead);
+                run.flaw(flaw == Flaw.NONE
+                        ? EditsDate.flaw(second.value(run), run.today(), run.yearsAhead)
+                        : flaw);
             }
             return days;
         };

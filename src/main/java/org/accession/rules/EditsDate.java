@@ -45,13 +45,13 @@ final class EditsDate {
         }
     }
 
-    /** The date in the text; INVALID where it is none in the calendar, or lies in the future. */
-    static int parse(String text, int today, int yearsAhead) {
-        int date = parse(text);
-        return date > 0 && date > latestAllowed(date, today, yearsAhead) ? INVALID : date;
+    /** The date, or INVALID where it lies in the future, or further ahead than so many years. */
+    static int until(int date, int today, int yearsAhead) {
+        return date > today && date > latestAllowed(date, today, yearsAhead) ? INVALID : date;
     }
 
-    private static int parse(String text) {
+    /** The date in the text; INVALID where it is none in the calendar. */
+    static int parse(String text) {
         int length = trimmed(text);
         if (length == 0) {
             return EMPTY;

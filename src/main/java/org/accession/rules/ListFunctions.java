@@ -26,7 +26,7 @@ final class ListFunctions {
         OfText text = compiler.text(arguments.get(0));
         ValueList list = list(compiler, arguments.get(1));
         if (arguments.size() == 2) {
-            return (OfNumber) run -> list.contains(text.value(run)) ? 1 : 0;
+            return inList(text, list);
         }
         TextPattern pattern = pattern(compiler, arguments.get(2));
         if (arguments.size() == 4) {
@@ -37,6 +37,16 @@ final class ListFunctions {
                 ? compiler.number(arguments.get(4))
                 : new ConstantNumber(Integer.MAX_VALUE);
         return (OfNumber) run -> inList(text.value(run), list, pattern, start.value(run), length.value(run)) ? 1 : 0;
+    }
+
+    private static OfNumber inList(OfText text, ValueList list) {
+        if (!(text instanceof FieldText field) || !list.isShort()) {
+            return run -> list.contains(text.value(run)) ? 1 : 0;
+        }
+        return run -> {
+            long code = run.code(field);
+            return (code != ShortText.NONE ? list.contains(code) : list.contains(run.plain(field))) ? 1 : 0;
+        };
     }
 
     private static boolean inList(String text, ValueList list, TextPattern pattern, int start, int length) {
@@ -78,6 +88,9 @@ final class ListFunctions {
             return (OfNumber) run -> at(wanted.value(run), text.value(run));
         }
         OfNumber width = compiler.number(call.arguments().get(2));
+        if (text instanceof ConstantText constant && width instanceof ConstantNumber number && number.number() > 1) {
+            return Blocks.of(constant.text(), number.number()).at(wanted);
+        }
         return (OfNumber) run -> at(wanted.value(run), text.value(run), width.value(run));
     }
 

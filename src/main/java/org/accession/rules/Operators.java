@@ -40,7 +40,26 @@ final class Operators {
         };
     }
 
+    /** All of the parts for AND, any for OR; the first that decides is the last that is asked. */
+    static OfNumber chain(Operator operator, OfNumber... parts) {
+        if (parts.length == 2) {
+            return closure(operator, parts[0], parts[1]);
+        }
+        boolean all = operator == Operator.AND;
+        return run -> {
+            for (OfNumber part : parts) {
+                if (part.value(run) == 0 == all) {
+                    return all ? 0 : 1;
+                }
+            }
+            return all ? 1 : 0;
+        };
+    }
+
     private static OfNumber compared(Operator operator, OfNumber left, int right) {
+        if (left instanceof NumberVariable variable) {
+            return compared(operator, variable.slot(), right);
+        }
         return switch (operator) {
             case EQUAL -> run -> left.value(run) == right ? 1 : 0;
             case NOT_EQUAL -> run -> left.value(run) != right ? 1 : 0;
@@ -48,6 +67,17 @@ final class Operators {
             case LESS_OR_EQUAL -> run -> left.value(run) <= right ? 1 : 0;
             case GREATER -> run -> left.value(run) > right ? 1 : 0;
             default -> run -> left.value(run) >= right ? 1 : 0;
+        };
+    }
+
+    private static OfNumber compared(Operator operator, int slot, int right) {
+        return switch (operator) {
+            case EQUAL -> run -> run.numbers[slot] == right ? 1 : 0;
+            case NOT_EQUAL -> run -> run.numbers[slot] != right ? 1 : 0;
+            case LESS -> run -> run.numbers[slot] < right ? 1 : 0;
+            case LESS_OR_EQUAL -> run -> run.numbers[slot] <= right ? 1 : 0;
+            case GREATER -> run -> run.numbers[slot] > right ? 1 : 0;
+            default -> run -> run.numbers[slot] >= right ? 1 : 0;
         };
     }
 

@@ -15,6 +15,9 @@ import org.accession.rules.EditsDate.Flaw;
  */
 public final class Run {
 
+    private static final long UNKNOWN = Long.MIN_VALUE;
+    private static final int NO_DATE = Integer.MIN_VALUE;
+    private static final int ROOM = 1024;
     private static final int MOST_STEPS = 100_000;
     private static final String BLANKS = " ".repeat(4096);
     private static final String[] BLANK = new String[1025];
@@ -31,6 +34,8 @@ public final class Run {
     private Values patient;
     private Values tumor;
     private String[] padded = new String[0];
+    private long[] codes = new long[0];
+    private int[] dates = new int[0];
 
     String[] texts = new String[32];
     int[] numbers = new int[32];
@@ -63,6 +68,8 @@ public final class Run {
         this.patient = patient;
         this.tumor = tumor;
         Arrays.fill(padded, null);
+        Arrays.fill(codes, UNKNOWN);
+        Arrays.fill(dates, NO_DATE);
     }
 
     /** A record whose items lie together. */
@@ -89,7 +96,7 @@ public final class Run {
 
     private String pad(FieldText field) {
         if (field.ordinal() >= padded.length) {
-            padded = Arrays.copyOf(padded, Math.max(1024, field.ordinal() + 1));
+            padded = Arrays.copyOf(padded, Math.max(ROOM, field.ordinal() + 1));
         }
         String value = plain(field);
         int missing = field.length() - value.length();
@@ -108,6 +115,45 @@ public final class Run {
             case TUMOR -> tumor;
         };
         return values == null ? "" : values.get(field.ordinal());
+    }
+
+    /** Whether the item has no value but blanks. */
+    boolean isBlank(FieldText field) {
+        String value = plain(field);
+        return value.isEmpty() || value.charAt(0) <= ' ' && EditsDate.trimmed(value) == 0;
+    }
+
+    /** The number of the value without the blanks behind it, if it is short. */
+    long code(FieldText field) {
+        int ordinal = field.ordinal();
+        if (ordinal >= codes.length) {
+            int before = codes.length;
+            codes = Arrays.copyOf(codes, Math.max(ROOM, ordinal + 1));
+            Arrays.fill(codes, before, codes.length, UNKNOWN);
+        }
+        long code = codes[ordinal];
+        if (code == UNKNOWN) {
+            String value = plain(field);
+            code = ShortText.code(value, 0, EditsDate.trimmed(value));
+            codes[ordinal] = code;
+        }
+        return code;
+    }
+
+    /** The date that the value is, as {@link EditsDate} has it. */
+    int date(FieldText field) {
+        int ordinal = field.ordinal();
+        if (ordinal >= dates.length) {
+            int before = dates.length;
+            dates = Arrays.copyOf(dates, Math.max(ROOM, ordinal + 1));
+            Arrays.fill(dates, before, dates.length, NO_DATE);
+        }
+        int date = dates[ordinal];
+        if (date == NO_DATE) {
+            date = EditsDate.parse(plain(field));
+            dates[ordinal] = date;
+        }
+        return EditsDate.until(date, today, yearsAhead);
     }
 
     static String blanks(int length) {

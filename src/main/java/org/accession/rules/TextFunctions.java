@@ -79,7 +79,7 @@ final class TextFunctions {
     private static Code empty(Call call, Compiler compiler) throws RuleFault {
         OfText text = text(call, compiler);
         if (text instanceof FieldText field) {
-            return (OfNumber) run -> EditsDate.trimmed(run.plain(field)) == 0 ? 1 : 0;
+            return (OfNumber) run -> run.isBlank(field) ? 1 : 0;
         }
         return (OfNumber) run -> EditsDate.trimmed(text.value(run)) == 0 ? 1 : 0;
     }
@@ -99,6 +99,13 @@ final class TextFunctions {
         OfText source = compiler.text(call.arguments().get(1));
         int slot = variable.slot();
         int room = variable.room();
+        if (call.arguments().size() == 2 && source instanceof ConstantText constant) {
+            String copied = start(constant.text(), room);
+            return (OfNumber) run -> {
+                run.texts[slot] = copied;
+                return 1;
+            };
+        }
         if (call.arguments().size() == 2) {
             return (OfNumber) run -> {
                 run.texts[slot] = start(source.value(run), room);
