@@ -119,7 +119,9 @@ class ArchitectureTest {
     void pure_packages_know_no_framework_and_no_database() {
         noClasses().that().resideInAnyPackage(in(and(PURE, "cli", "platform"))).should().dependOnClassesThat()
                 .resideInAnyPackage(FRAMEWORKS).check(ACCESSION);
-        noClasses().that().resideInAnyPackage(in(and(PURE, "cli"))).should().dependOnClassesThat()
+        // SQLite is a file format here: official metafiles are SQLite files (ADR 51)
+        noClasses().that().resideInAnyPackage(in(and(PURE, "cli"))).and()
+                .haveNameNotMatching(".*\\.edits\\.SmfMetafile(\\$.*)?").should().dependOnClassesThat()
                 .resideInAnyPackage(DATABASE).check(ACCESSION);
         noClasses().that().resideInAnyPackage(in(PURE)).should().dependOnClassesThat().resideInAnyPackage("picocli..")
                 .check(ACCESSION);

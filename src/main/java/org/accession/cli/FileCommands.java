@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
 
+import org.accession.edits.MetafileFault;
 import org.accession.naaccrxml.StructuralFault;
 
 import picocli.CommandLine;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 
 /** The commands for files. Exit codes: 0 nothing wrong, 1 something wrong in the data, 2 it could not be done. */
 @Command(name = "accession", description = "Commands for NAACCR XML files. They need no server and no database.", subcommands = {
-        Validate.class, Convert.class, Info.class, Stage.class, Generate.class})
+        Validate.class, Convert.class, Info.class, Edits.class, Stage.class, Generate.class})
 public final class FileCommands {
 
     static final int CLEAN = 0;
@@ -79,7 +80,8 @@ public final class FileCommands {
         if (failure instanceof AccessDeniedException) {
             return message + ": this file may not be opened.";
         }
-        if (failure instanceof StructuralFault || failure instanceof UnusableFile) {
+        if (failure instanceof StructuralFault || failure instanceof UnusableFile
+                || failure instanceof MetafileFault) {
             return message;
         }
         return "The file could not be read or written: " + message + ".";

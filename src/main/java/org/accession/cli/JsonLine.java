@@ -1,5 +1,7 @@
 package org.accession.cli;
 
+import java.util.Map;
+
 /** A JSON object on one line. */
 final class JsonLine {
 
@@ -18,6 +20,14 @@ final class JsonLine {
 
     JsonLine with(String name, String value) {
         quoted(name(name), value);
+        return this;
+    }
+
+    /** An object of texts. */
+    JsonLine with(String name, Map<String, String> texts) {
+        JsonLine object = new JsonLine();
+        texts.forEach(object::with);
+        name(name).append(object);
         return this;
     }
 

@@ -266,7 +266,8 @@ final class Compiler {
                     : (OfNumber) run -> -value.value(run);
         }
         if (expression instanceof Binary binary) {
-            return binary.operator().isLogical() ? chain(binary)
+            return binary.operator().isLogical()
+                    ? chain(binary)
                     : Operators.code(binary, number(binary.left()), number(binary.right()));
         }
         return call((Call) expression);

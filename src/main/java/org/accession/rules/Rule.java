@@ -31,6 +31,11 @@ public final class Rule {
         return compile(Parser.parse(source, Dialect.OWN), Definitions.of(dictionary));
     }
 
+    /** What a rule of our own asks of the record that the run is on, and what the answers are. */
+    public static Trace trace(String source, Dictionary dictionary, Run run) throws RuleFault {
+        return Trace.of(Parser.parse(source, Dialect.OWN), Definitions.of(dictionary), run);
+    }
+
     /** Compiles the tree of a rule. */
     public static Rule compile(List<Statement> tree, Definitions definitions) throws RuleFault {
         return new Compiler(definitions).compile(tree);

@@ -1,0 +1,24 @@
+package org.accession.edits;
+
+import java.util.List;
+
+import org.accession.rules.Dialect;
+import org.accession.rules.Parser;
+import org.accession.rules.Place;
+import org.accession.rules.RuleFault;
+import org.accession.rules.Statement;
+
+/** The logic of an edit as an official metafile has it. */
+record EditsSource(String source) implements EditLogic {
+
+    /** Longer than any edit there is. */
+    static final int LONGEST = 1_000_000;
+
+    @Override
+    public List<Statement> tree() throws RuleFault {
+        if (source.length() > LONGEST) {
+            throw new RuleFault(new Place(1, 1), "The logic is longer than " + LONGEST + " characters.");
+        }
+        return Parser.parse(source, Dialect.METAFILE);
+    }
+}
