@@ -15,11 +15,11 @@ class EditsTest extends CommandFrame {
 
     private static final String TUMOR = "<Tumor><Item naaccrId=\"primarySite\">%s</Item></Tumor>";
 
-
     private String patients(int version, String... tumors) throws IOException {
-        StringBuilder xml = new StringBuilder("<NaaccrData baseDictionaryUri=\"http://naaccr.org/naaccrxml/naaccr-dictionary-"
-                + version + "0.xml\" recordType=\"A\" specificationVersion=\"" + (version > 23 ? "1.8" : "1.6")
-                + "\" xmlns=\"http://naaccr.org/naaccrxml\">\n");
+        StringBuilder xml = new StringBuilder(
+                "<NaaccrData baseDictionaryUri=\"http://naaccr.org/naaccrxml/naaccr-dictionary-"
+                        + version + "0.xml\" recordType=\"A\" specificationVersion=\"" + (version > 23 ? "1.8" : "1.6")
+                        + "\" xmlns=\"http://naaccr.org/naaccrxml\">\n");
         for (String tumor : tumors) {
             xml.append("<Patient>").append(tumor).append("</Patient>\n");
         }
