@@ -5,9 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,21 +20,25 @@ public final class ChangeChains {
 
     private static final String LOCK = "INSERT INTO change_chain AS c (patient_id, length, head)"
             + " SELECT patient_id, 0, ? FROM unnest(?::bigint[]) AS p (patient_id) ORDER BY patient_id"
-            + " ON CONFLICT (patient_id) DO UPDATE SET length = c.length RETURNING patient_id, length, head";
+            + " ON CONFLICT (patient_id) DO UPDATE SET length = c.length"
+            + " RETURNING patient_id, length, head, nextval('change_log_id')";
     private static final String GROW = "UPDATE change_chain c SET length = n.length, head = n.head"
             + " FROM unnest(?::bigint[], ?::bigint[], ?::bytea[]) AS n (patient_id, length, head)"
             + " WHERE c.patient_id = n.patient_id";
-    private static final String IDS = "SELECT nextval('change_log_id') FROM generate_series(1, ?)";
-    /** What the sequence goes on by. */
+    private static final String MORE_IDS = "SELECT nextval('change_log_id')";
+    /** What the sequence goes on by: each number that it gives stands for so many ids. */
     private static final int BLOCK = 100;
 
     private static final class Head {
         private long length;
         private byte[] hash;
+        private long nextId;
+        private int idsLeft = BLOCK;
 
-        Head(long length, byte[] hash) {
+        Head(long length, byte[] hash, long nextId) {
             this.length = length;
             this.hash = hash;
+            this.nextId = nextId;
         }
     }
 
@@ -68,10 +71,9 @@ public final class ChangeChains {
 
     private void append(List<ChangeLog> rows) throws SQLException {
         Map<Long, Head> heads = lock(rows.stream().map(row -> row.patientId).distinct().toList());
-        Deque<Long> ids = ids(rows.size());
         for (ChangeLog row : rows) {
             Head head = heads.get(row.patientId);
-            row.id = ids.pop();
+            row.id = nextId(head);
             row.at = row.at.truncatedTo(ChronoUnit.MICROS);
             row.chainPosition = ++head.length;
             row.previousHash = head.hash;
@@ -90,26 +92,23 @@ public final class ChangeChains {
             lock.setArray(2, array("bigint", patients.toArray()));
             try (ResultSet row = lock.executeQuery()) {
                 while (row.next()) {
-                    heads.put(row.getLong(1), new Head(row.getLong(2), row.getBytes(3)));
+                    heads.put(row.getLong(1), new Head(row.getLong(2), row.getBytes(3), row.getLong(4)));
                 }
             }
         }
         return heads;
     }
 
-    private Deque<Long> ids(int number) throws SQLException {
-        Deque<Long> ids = new ArrayDeque<>(number + BLOCK);
-        try (PreparedStatement next = connection.prepareStatement(IDS)) {
-            next.setInt(1, (number + BLOCK - 1) / BLOCK);
-            try (ResultSet row = next.executeQuery()) {
-                while (row.next()) {
-                    for (int i = 0; i < BLOCK; i++) {
-                        ids.add(row.getLong(1) + i);
-                    }
-                }
+    private long nextId(Head head) throws SQLException {
+        if (head.idsLeft == 0) {
+            try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(MORE_IDS)) {
+                row.next();
+                head.nextId = row.getLong(1);
+                head.idsLeft = BLOCK;
             }
         }
-        return ids;
+        head.idsLeft--;
+        return head.nextId++;
     }
 
     private void grow(Map<Long, Head> heads) throws SQLException {

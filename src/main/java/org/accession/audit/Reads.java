@@ -13,15 +13,19 @@ import jakarta.transaction.Transactional;
 
 import org.accession.audit.ReadLog.Kind;
 import org.accession.identity.Caller;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /**
  * Writes down who was shown what, in the transaction that read it: it is committed before the answer is sent, and where it
- * cannot be, there is no answer. {@link ReadSeals} hashes the rows afterwards.
+ * cannot be, there is no answer. A page that only reads does not wait for the disk, which would take longer than the page:
+ * if the database server itself breaks down, the reads of its last half second may be lost. {@link ReadSeals} hashes the
+ * rows afterwards.
  */
 @ApplicationScoped
 public class Reads {
@@ -31,6 +35,8 @@ public class Reads {
             + " facility_id, patient_id, facility_patient_id, tumor_case_id, reason)"
             + " SELECT now(), ?, ?, ?, ?, ?, ?, seen.*, %s"
             + " FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) AS seen (facility, patient, record, tumor_case)";
+    /** Set for the transaction by the same statement: one to the database more would cost as much as the row. */
+    private static final String WITHOUT_WAITING = ", set_config('synchronous_commit', 'off', true)";
     private static final String PLAIN = INSERT.formatted("?");
     private static final String BY_GLASS = INSERT
             .formatted("coalesce(?, (SELECT 'Break-glass: ' || b.reason FROM break_glass b"
@@ -41,8 +47,11 @@ public class Reads {
 
     private final Caller caller;
     private final CurrentVertxRequest request;
+    private final boolean waits;
 
-    Reads(Caller caller, CurrentVertxRequest request) {
+    Reads(Caller caller, CurrentVertxRequest request,
+            @ConfigProperty(name = "accession.audit.reads-wait-for-disk", defaultValue = "false") boolean waits) {
+        this.waits = waits;
         this.caller = caller;
         this.request = request;
     }
@@ -72,7 +81,8 @@ public class Reads {
         boolean isAsked = Arc.requireContainer().requestContext().isActive();
         RoutingContext asked = isAsked ? request.getCurrent() : null;
         boolean byGlass = isAsked && caller.glassUntil() != null;
-        try (PreparedStatement insert = connection.prepareStatement(byGlass ? BY_GLASS : PLAIN)) {
+        try (PreparedStatement insert = connection
+                .prepareStatement((byGlass ? BY_GLASS : PLAIN) + (onlyReads(kind, asked) ? WITHOUT_WAITING : ""))) {
             insert.setObject(1, isAsked ? caller.personId() : null, Types.BIGINT);
             insert.setString(2, kind.name());
             insert.setString(3, what);
@@ -86,6 +96,11 @@ public class Reads {
             ids(insert, 11, seen, Seen::tumorCaseId);
             insert.executeUpdate();
         }
+    }
+
+    /** Whether the transaction writes nothing but this: then it need not wait for the disk. */
+    private boolean onlyReads(Kind kind, RoutingContext asked) {
+        return !waits && asked != null && (asked.request().method() == HttpMethod.GET || kind == Kind.LIST);
     }
 
     private static void ids(PreparedStatement insert, int place, List<Seen> seen, Function<Seen, Long> id)

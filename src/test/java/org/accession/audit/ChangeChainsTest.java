@@ -73,6 +73,15 @@ class ChangeChainsTest {
     }
 
     @Test
+    void however_many_rows_of_a_patient_are_added_at_once_each_has_an_id_of_its_own() {
+        logs.changes(250, one);
+
+        assertThat(logs.strings("SELECT count(DISTINCT id) FROM change_log WHERE patient_id = " + one))
+                .containsExactly("250");
+        assertThat(logs.verify()).isEmpty();
+    }
+
+    @Test
     void the_order_is_that_of_the_chain_whatever_the_clock_says() {
         Instant now = Instant.parse("2026-11-22T10:00:00.123456789Z");
         for (Instant at : List.of(now, now.minus(Duration.ofDays(400)), now.plus(Duration.ofDays(9000)), now)) {
