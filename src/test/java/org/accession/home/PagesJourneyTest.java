@@ -160,8 +160,14 @@ class PagesJourneyTest {
     @Test
     void help_is_one_key_away_and_errors_are_pages() {
         Page page = browser.of(Visitor.with(Roles.REGISTRAR));
-        page.navigate("/");
-        page.keyboard().press("F1");
+        for (String address : new String[]{"/", "/dictionary", "/dictionary/primarySite"}) {
+            page.navigate(address);
+            assertThat(page.locator("#help")).hasText("? Help");
+            page.keyboard().press("F1");
+            assertThat(heading(page, "Keys")).isVisible();
+        }
+        page.navigate("/dictionary");
+        page.getByLabel("Item", new Page.GetByLabelOptions().setExact(true)).press("F1");
         assertThat(heading(page, "Keys")).isVisible();
         Browser.assertAccessible(page, "help");
         page.navigate("/search");
