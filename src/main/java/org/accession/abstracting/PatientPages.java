@@ -19,6 +19,7 @@ import org.accession.identity.UnderBreakGlass;
 import org.accession.keys.Keyring;
 import org.accession.patient.FacilityPatient;
 import org.accession.patient.Patient;
+import org.accession.patient.PossibleDuplicate;
 import org.accession.patient.TumorCase;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -33,7 +34,7 @@ class PatientPages {
 
     @CheckedTemplate(basePath = "abstracting", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance patient(PatientView patient);
+        static native TemplateInstance patient(PatientView patient, List<PossibleDuplicate> duplicates);
     }
 
     private final Reads reads;
@@ -58,6 +59,7 @@ class PatientPages {
                 + "where c.facilityPatient.patient.id = ?1 order by c.dateOfDiagnosis, c.id", patient.id);
         reads.log(Kind.PATIENT,
                 records.stream().map(one -> Seen.patient(one.facility.id, patient.id, one.id)).toList());
-        return Templates.patient(PatientView.of(patient, records, cases, keyring, LocalDate.now(clock)));
+        return Templates.patient(PatientView.of(patient, records, cases, keyring, LocalDate.now(clock)),
+                PossibleDuplicate.of(patient));
     }
 }

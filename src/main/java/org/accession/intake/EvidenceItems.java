@@ -2,6 +2,7 @@ package org.accession.intake;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
@@ -13,6 +14,10 @@ import org.accession.patient.RecordNumber;
 
 /** Takes the evidence of who a person is from items. */
 final class EvidenceItems {
+
+    /** The items of a patient that are evidence, by their XML ids. */
+    static final Set<String> IDS = Set.of("nameLast", "nameFirst", "dateOfBirth", "socialSecurityNumber",
+            "medicareBeneficiaryIdentifier");
 
     private final Keyring keys;
     private final Item lastName;

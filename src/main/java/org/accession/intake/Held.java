@@ -162,7 +162,7 @@ final class Held {
     }
 
     /** One instance for each patient; of one whom nobody here sees it says no more than the id. */
-    private Patient patient(long id) {
+    Patient patient(long id) {
         return patients.computeIfAbsent(id, any -> {
             Patient unseen = new Patient();
             unseen.id = id;

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +34,6 @@ final class HeldLookup {
     /** Whoever stores at a facility looks first who is there: another import of the same people waits until that is done. */
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('intake at ' || id, 0))"
             + " FROM (SELECT unnest(?) AS id ORDER BY 1) AS facility";
-    private static final String KNOWN = "SELECT person, patient_id, facility_patient_id, score FROM match_patients(?, ?, ?, ?, ?)";
     private static final String NUMBERED = """
             SELECT id FROM facility_patient WHERE facility_id = ? AND mrn = ANY (?)
             UNION SELECT id FROM facility_patient WHERE facility_id = ? AND patient_id_number = ANY (?)
@@ -97,23 +95,13 @@ final class HeldLookup {
 
     private Set<Long> known(Connection connection, List<Arrival> arrivals, Held held) throws SQLException {
         Set<Long> ids = new TreeSet<>();
-        try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
-            select.setArray(1, hashes(connection, arrivals, Evidence::ssn));
-            select.setArray(2, hashes(connection, arrivals, Evidence::mbi));
-            select.setArray(3, texts(connection, arrivals, Evidence::birthDate));
-            select.setArray(4, texts(connection, arrivals, Evidence::lastName));
-            select.setArray(5, texts(connection, arrivals, Evidence::firstName));
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    Long facilityPatientId = rows.getObject(3, Long.class);
-                    held.addKnown(arrivals.get(rows.getInt(1) - 1),
-                            new Known(rows.getLong(2), facilityPatientId, rows.getInt(4)));
+        KnownPeople.find(connection, arrivals.stream().map(Arrival::evidence).toList(),
+                (asked, patientId, facilityPatientId, score) -> {
+                    held.addKnown(arrivals.get(asked), new Known(patientId, facilityPatientId, score));
                     if (facilityPatientId != null) {
                         ids.add(facilityPatientId);
                     }
-                }
-            }
-        }
+                });
         return ids;
     }
 
@@ -205,22 +193,6 @@ final class HeldLookup {
 
     private static Instant instant(Timestamp time) {
         return time == null ? null : time.toInstant();
-    }
-
-    private static Array hashes(Connection connection, List<Arrival> arrivals, Function<Evidence, String> part)
-            throws SQLException {
-        byte[][] hashes = new byte[arrivals.size()][];
-        for (int i = 0; i < hashes.length; i++) {
-            String hash = part.apply(arrivals.get(i).evidence());
-            hashes[i] = hash.isEmpty() ? null : HexFormat.of().parseHex(hash);
-        }
-        return connection.createArrayOf("bytea", hashes);
-    }
-
-    private static Array texts(Connection connection, List<Arrival> arrivals, Function<Evidence, String> part)
-            throws SQLException {
-        return connection.createArrayOf("text",
-                arrivals.stream().map(arrival -> part.apply(arrival.evidence())).toArray(String[]::new));
     }
 
     private static Array numbers(Connection connection, List<Arrival> arrivals, Function<Evidence, String> part)

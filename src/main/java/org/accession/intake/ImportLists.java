@@ -1,10 +1,12 @@
 package org.accession.intake;
 
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.persistence.Tuple;
 
 import org.accession.dictionary.ConversionNote;
+import org.accession.patient.PossibleDuplicate;
 import org.accession.patient.SourceRecord;
 import org.accession.patient.SourceRecord.Outcome;
 
@@ -38,6 +40,24 @@ final class ImportLists {
                 + " place.tumorOrdinal", taken.sourceFile.id, Outcome.REJECTED).page(Page.ofSize(most)).list().stream()
                 .map(record -> new ImportView.Rejection(record.line, record.place.patientOrdinal(),
                         record.place.tumorOrdinal(), record.reason))
+                .toList();
+    }
+
+    /** The possible duplicates that the import has found, of patients whom the caller sees. */
+    static List<ImportView.Duplicate> duplicates(FileImport taken, int most) {
+        return rows("""
+                SELECT p.patient_ordinal, one.public_id, a.name AS one_name, other.public_id AS other_public_id,
+                    b.name AS other_name, p.score
+                FROM patient_pair p JOIN patient one ON one.id = p.one_id JOIN patient other ON other.id = p.other_id
+                CROSS JOIN LATERAL (SELECT concat_ws(', ', f.name_last, f.name_first) AS name FROM facility_patient f
+                    WHERE f.patient_id = one.id ORDER BY f.id LIMIT 1) a
+                CROSS JOIN LATERAL (SELECT concat_ws(', ', f.name_last, f.name_first) AS name FROM facility_patient f
+                    WHERE f.patient_id = other.id ORDER BY f.id LIMIT 1) b
+                WHERE p.file_import_id = :id ORDER BY p.patient_ordinal, p.one_id, p.other_id""" + "\nLIMIT " + most, taken)
+                .stream()
+                .map(row -> new ImportView.Duplicate(row.get(0, Integer.class), row.get(1, UUID.class),
+                        row.get(2, String.class), row.get(3, UUID.class), row.get(4, String.class),
+                        PossibleDuplicate.why(row.get(5, Number.class).intValue())))
                 .toList();
     }
 

@@ -54,6 +54,16 @@ final class ImportReport {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            json.writeArrayFieldStart("possibleDuplicatePatients");
+            for (ImportView.Duplicate pair : ImportLists.duplicates(taken, Integer.MAX_VALUE)) {
+                json.writeStartObject();
+                json.writeNumberField("patient", pair.patient());
+                json.writeStringField("one", pair.oneId().toString());
+                json.writeStringField("other", pair.otherId().toString());
+                json.writeStringField("why", pair.why());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             json.writeArrayFieldStart("records");
             for (SourceRecord record : (Iterable<SourceRecord>) records::iterator) {
                 json.writeStartObject();

@@ -11,9 +11,11 @@ import org.accession.jobs.Job;
  *
  * @param faults the first faults of values
  * @param rejections the first rejected records
+ * @param duplicates the first possible duplicates, of those whom the reader sees
  */
 record ImportView(UUID publicId, String file, String kind, String facility, long size, Instant received, Job job,
-        Counts counts, List<Conversion> conversions, List<Fault> faults, List<Rejection> rejections) {
+        Counts counts, List<Conversion> conversions, List<Fault> faults, List<Rejection> rejections,
+        List<Duplicate> duplicates) {
 
     /** So many lines of a list are shown; the downloads have them all. */
     static final int MOST_LINES = 100;
@@ -28,6 +30,9 @@ record ImportView(UUID publicId, String file, String kind, String facility, long
 
     record Rejection(long line, int patient, int tumor, String reason) {}
 
+    /** Two patients who may be one, and the number of the Patient element that showed it. */
+    record Duplicate(int patient, UUID oneId, String one, UUID otherId, String other, String why) {}
+
     static ImportView of(FileImport taken) {
         return new ImportView(taken.publicId, taken.sourceFile.name, kind(taken),
                 taken.facility == null ? "as the records say" : taken.facility.name, taken.sourceFile.size,
@@ -36,7 +41,7 @@ record ImportView(UUID publicId, String file, String kind, String facility, long
                         taken.patientsUpdated, taken.patientsOlder,
                         taken.possibleDuplicates, taken.faults),
                 ImportLists.conversions(taken), ImportLists.faults(taken, MOST_LINES),
-                ImportLists.rejections(taken, MOST_LINES));
+                ImportLists.rejections(taken, MOST_LINES), ImportLists.duplicates(taken, MOST_LINES));
     }
 
     static String kind(FileImport taken) {

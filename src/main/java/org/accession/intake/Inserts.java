@@ -1,11 +1,13 @@
 package org.accession.intake;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.accession.audit.ChangeChains;
 import org.accession.audit.ChangeLog;
@@ -25,10 +27,14 @@ import org.hibernate.StatelessSession;
  */
 final class Inserts {
 
-    private static final String PAIR = "INSERT INTO patient_pair (one_id, other_id, score) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String PAIRS = """
+            INSERT INTO patient_pair (one_id, other_id, score, file_import_id, patient_ordinal)
+            SELECT least(one, other), greatest(one, other), score, ?, ordinal
+            FROM unnest(?, ?, ?, ?) AS pair (one, other, score, ordinal) ON CONFLICT DO NOTHING""";
 
-    private record Pair(Patient one, Patient other, int score) {}
+    private record Pair(Patient one, Patient other, int score, int ordinal) {}
 
+    private final long importId;
     private final StatelessSession session;
     private final Optional<Newcomers> newcomers;
     private final List<Patient> patients = new ArrayList<>();
@@ -39,7 +45,8 @@ final class Inserts {
     private final List<Pair> pairs = new ArrayList<>();
 
     /** @param newcomers derives what is new; empty where that is left for later */
-    Inserts(StatelessSession session, Optional<Newcomers> newcomers) {
+    Inserts(long importId, StatelessSession session, Optional<Newcomers> newcomers) {
+        this.importId = importId;
         this.session = session;
         this.newcomers = newcomers;
     }
@@ -64,9 +71,9 @@ final class Inserts {
         steps.add(row);
     }
 
-    /** Two patients who may be one. */
-    void addPair(Patient one, Patient other, int score) {
-        pairs.add(new Pair(one, other, score));
+    /** Two patients who may be one, as the record of a patient shows. */
+    void addPair(Patient one, Patient other, int score, int ordinal) {
+        pairs.add(new Pair(one, other, score, ordinal));
     }
 
     /** Writes what has been added so far. */
@@ -79,10 +86,9 @@ final class Inserts {
             rows.tumors(tumors);
             rows.cases(cases);
             rows.steps(steps);
-            writePairs(connection);
         });
         change.ifPresent(ValuesChanging::stored);
-        List.of(patients, people, tumors, cases, steps, pairs).forEach(List::clear);
+        List.of(patients, people, tumors, cases, steps).forEach(List::clear);
     }
 
     /** Writes what became of the records; every other row has been written before. */
@@ -93,18 +99,24 @@ final class Inserts {
         });
     }
 
-    private void writePairs(Connection connection) throws SQLException {
-        if (pairs.isEmpty()) {
-            return;
+    /** Writes the possible duplicates; every patient has been written before. Returns how many were not known. */
+    int writePairs() {
+        return pairs.isEmpty() ? 0 : session.doReturningWork(this::writePairs);
+    }
+
+    private int writePairs(Connection connection) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(PAIRS)) {
+            insert.setLong(1, importId);
+            insert.setArray(2, array(connection, "bigint", pair -> pair.one().id));
+            insert.setArray(3, array(connection, "bigint", pair -> pair.other().id));
+            insert.setArray(4, array(connection, "smallint", Pair::score));
+            insert.setArray(5, array(connection, "integer", Pair::ordinal));
+            pairs.clear();
+            return insert.executeUpdate();
         }
-        try (PreparedStatement insert = connection.prepareStatement(PAIR)) {
-            for (Pair pair : pairs) {
-                insert.setLong(1, Math.min(pair.one().id, pair.other().id));
-                insert.setLong(2, Math.max(pair.one().id, pair.other().id));
-                insert.setInt(3, pair.score());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+    }
+
+    private Array array(Connection connection, String type, Function<Pair, Object> part) throws SQLException {
+        return connection.createArrayOf(type, pairs.stream().map(part).toArray());
     }
 }

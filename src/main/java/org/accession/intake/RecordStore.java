@@ -3,6 +3,7 @@ package org.accession.intake;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +21,12 @@ import org.accession.patient.Patient;
 import org.accession.patient.SourceRecord;
 import org.accession.patient.SourceRecord.Outcome;
 import org.accession.patient.TumorCase;
+import org.hibernate.Session;
 
 /** Stores one batch, within the caller's transaction. */
 final class RecordStore {
 
+    private final EvidenceItems evidence;
     private final Held held;
     private final Matching matching;
     private final PersonWriter people;
@@ -36,6 +39,8 @@ final class RecordStore {
     private final FileImport counts;
     private final boolean isCaseList;
     private final Set<Patient> joined = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Whose evidence has changed, and the number of the Patient element that changed it. */
+    private final Map<Person, Integer> known = new LinkedHashMap<>();
     private final Set<Person> unwritten = Collections.newSetFromMap(new IdentityHashMap<>());
 
     RecordStore(Batch batch, Origin origin, FileImport counts, Registry registry, Instant now) {
@@ -43,11 +48,11 @@ final class RecordStore {
         this.counts = counts;
         this.registry = registry;
         isCaseList = origin.isCaseList();
-        EvidenceItems evidence = new EvidenceItems(working, registry.keys());
+        evidence = new EvidenceItems(working, registry.keys());
         CaseKey.Reader caseKeys = new CaseKey.Reader(working);
         Recency recency = new Recency(working);
         newcomers = registry.newcomers();
-        inserts = new Inserts(registry.rows(), newcomers);
+        inserts = new Inserts(origin.importId(), registry.rows(), newcomers);
         journal = new Journal(origin, registry.dictionaries(), counts, now);
         held = new HeldLookup(working, evidence, caseKeys).find(batch.arrivals());
         matching = new Matching(caseKeys);
@@ -76,6 +81,8 @@ final class RecordStore {
     /** Writes what is left; then what the registry believes of patients and tumors that have got one more source. */
     void finish() {
         inserts.write();
+        matchAgain();
+        counts.possibleDuplicates += inserts.writePairs();
         journal.writeTo(inserts);
         FileImport.flush();
         newcomers.ifPresent(each -> each.grown().forEach(this::grown));
@@ -101,8 +108,8 @@ final class RecordStore {
         unwritten.add(person);
         held.add(person);
         duplicates.remove(person.row.patient);
-        duplicates.forEach((other, score) -> inserts.addPair(person.row.patient, other, score));
-        counts.possibleDuplicates += duplicates.size();
+        duplicates.forEach((other, score) -> inserts.addPair(person.row.patient, other, score,
+                arrival.place().patient()));
         return person;
     }
 
@@ -151,7 +158,7 @@ final class RecordStore {
             return false;
         }
         whole(registry.changes().change(one.row, both(ofPatient, result.changes()), journal.origin(record),
-                isNew ? row -> {} : cases.completion(one)));
+                isNew ? row -> {} : cases.completion(one)), person, record);
         return true;
     }
 
@@ -159,7 +166,7 @@ final class RecordStore {
         SourceRecord record = journal.record(arrival, arrival.cases().isEmpty() ? null : arrival.cases().get(0));
         if (!ofPatient.isEmpty()) {
             written(person);
-            whole(registry.changes().changePatient(person.row, ofPatient, journal.origin(record)));
+            whole(registry.changes().changePatient(person.row, ofPatient, journal.origin(record)), person, record);
         }
         if (patient.outcome() == Outcome.NEW) {
             journal.created(record, person, null);
@@ -170,10 +177,29 @@ final class RecordStore {
         }
     }
 
-    private static void whole(ChangeResult result) {
+    private void whole(ChangeResult result, Person person, SourceRecord record) {
         if (!result.refused().isEmpty()) {
             throw new ChangedMeanwhile(result.refused());
         }
+        if (result.differences().stream().anyMatch(difference -> EvidenceItems.IDS.contains(difference.item()))) {
+            known.put(person, record.place.patientOrdinal());
+        }
+    }
+
+    /** Who is known otherwise now may be one with somebody else: that is looked up once for all of the batch. */
+    private void matchAgain() {
+        if (known.isEmpty()) {
+            return;
+        }
+        List<Person> changed = List.copyOf(known.keySet());
+        List<Evidence> evidences = changed.stream().map(person -> evidence.of(person.row)).toList();
+        FileImport.getEntityManager().unwrap(Session.class)
+                .doWork(connection -> KnownPeople.find(connection, evidences, (asked, patientId, any, score) -> {
+                    Person person = changed.get(asked);
+                    if (person.row.patient.id != patientId) {
+                        inserts.addPair(person.row.patient, held.patient(patientId), score, known.get(person));
+                    }
+                }));
     }
 
     private void remember(Arrival arrival, byte[] hash, Person person, Held.Case itsCase) {

@@ -12,11 +12,13 @@ import org.accession.disclosure.Release;
 import org.accession.fixture.Visitor;
 import org.accession.identity.Facility;
 import org.accession.identity.Roles;
+import org.accession.intake.NaaccrFile.APatient;
 import org.accession.patient.CaseState;
 import org.accession.patient.CaseStep;
 import org.accession.patient.TumorCase;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -157,6 +159,29 @@ class ImportPagesTest {
         String again = sent(list("Pat;Chart No;Born;Seen;Why\n\"Doe, Jane\";17;3/2/1951;2/3/2026;C50.4 mass\n"));
         assertThat(registrar.opens(again).select("select[name=MRN] option[selected]").text()).isEqualTo("Chart No");
         assertThat(ended(sent(registrar.posts(again, mapping))).select("dl.numbers").text()).contains("Unchanged 1");
+    }
+
+    @Test
+    void who_becomes_like_another_is_shown_as_a_possible_duplicate_in_the_report_and_on_both_pages() throws Exception {
+        APatient other = aPatient("Neartwo", "Nan").born("19500202").ssn("212345666")
+                .with(aCase("C504").mrn("NR2").accession("202592002", "00"));
+        importing.take(aFile().with(aPatient("Nearone", "Nan").born("19500202").with(aCase("C504").mrn("NR1")
+                .accession("202592001", "00"))).with(other).write(), facility);
+
+        FileImport taken = importing.take(aFile().made("2026-11-21T10:00:00Z").with(
+                aPatient("Nearone", "Nan").born("19500202").ssn("212345666").with(aCase("C504").mrn("NR1")
+                        .accession("202592001", "00"))).write(), facility);
+
+        assertThat(taken.possibleDuplicates).isEqualTo(1);
+        Element pair = registrar.opens("/intake/" + taken.publicId).select("table:contains(Possible duplicates)").first();
+        assertThat(pair.select("tbody tr").text()).contains("Nearone, Nan", "Neartwo, Nan", "The same number");
+        for (Element link : pair.select("tbody a")) {
+            assertThat(registrar.opens(link.attr("href")).select("table:contains(May be the same person) tbody").text())
+                    .isEqualTo((link.text().startsWith("Nearone") ? "Neartwo" : "Nearone")
+                            + ", Nan 19500202 The same number, and the same birth date or last name");
+        }
+        assertThat(registrar.asks("/intake/" + taken.publicId + "/report.json").jsonPath()
+                .getList("possibleDuplicatePatients")).hasSize(1);
     }
 
     @Test
