@@ -38,11 +38,11 @@ class CaseListImport {
         try (InputStream file = bytes.open(plan.sourceFileId(), plan.length(), run.scope())) {
             list = CaseList.read(file);
         } catch (UnreadableFile e) {
-            throw new JobRefusal(e.getMessage(), e);
+            throw JobRefusal.forGood(e.getMessage(), e);
         }
         List<String> problems = plan.mapping().problems(list.headings());
         if (!problems.isEmpty()) {
-            throw new JobRefusal(problems.get(0));
+            throw JobRefusal.forGood(problems.get(0), null);
         }
         Lines lines = new Lines(plan, list.headings());
         Origin origin = new Origin(plan.importId(), plan.sourceFileId(), run.jobId(), run.scope().personId(), null,

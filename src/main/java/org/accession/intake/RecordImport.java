@@ -48,10 +48,17 @@ class RecordImport {
             storeAll(run, new RecordReader(reader, preparation, new End(run.position(), plan.line(), plan.patients())),
                     origin, ahead);
         } catch (StructuralFault fault) {
-            throw new JobRefusal(fault.getMessage() + " What stands before it is stored.", fault);
+            throw JobRefusal.forGood(fault.getMessage() + " " + run.read(() -> rest(run, plan)), fault);
         } finally {
             ahead.shutdownNow();
         }
+    }
+
+    /** What of the file was not read. */
+    private static String rest(JobRun run, ImportPlan plan) {
+        FileImport taken = FileImport.findById(plan.importId());
+        return "What stands before line %,d is stored; the %,d bytes from there on were not read."
+                .formatted(taken.line, plan.length() - run.position());
     }
 
     private void storeAll(JobRun run, RecordReader reader, Origin origin, ExecutorService ahead) throws IOException {

@@ -112,6 +112,12 @@ final class ClaimedRun implements JobRun {
         inScope(() -> write("state = ?1, message = ?2, endedAt = ?3", state, message, Instant.now()));
     }
 
+    /** Ends the job for a reason that may stand for ever. */
+    void refuse(JobRefusal refusal) {
+        inScope(() -> write("state = ?1, message = ?2, endedAt = ?3, forGood = ?4", State.FAILED, refusal.getMessage(),
+                Instant.now(), refusal.isForGood()));
+    }
+
     /** Leaves the job to a later run, with the reason on view. */
     void handBack(String message) {
         inScope(() -> write("state = ?1, message = ?2", State.WAITING, message));

@@ -52,6 +52,9 @@ public class Job extends PanacheEntityBase {
 
     public boolean cancelAsked;
 
+    /** Whether it would end in the same way however often it went on. */
+    public boolean forGood;
+
     public long position;
 
     public long total;
@@ -88,6 +91,11 @@ public class Job extends PanacheEntityBase {
     /** On whose behalf it works, and what it sees: no more than if that person did it by hand. */
     public Scope scope() {
         return facilityIds == null ? Scope.everywhere(personId) : Scope.of(personId, Set.copyOf(facilityIds));
+    }
+
+    /** Whether it may be told to go on where it stopped. */
+    public boolean mayGoOn() {
+        return state == State.CANCELLED || state == State.FAILED && !forGood;
     }
 
     void end(State end, String sentence) {

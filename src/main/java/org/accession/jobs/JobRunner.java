@@ -38,7 +38,7 @@ class JobRunner {
         } catch (JobInterrupted interrupted) {
             return afterInterruption(run, interrupted);
         } catch (JobRefusal refusal) {
-            run.end(State.FAILED, refusal.getMessage());
+            run.refuse(refusal);
             return false;
         } catch (Exception failure) {
             return afterFailure(run, jobId, failure);

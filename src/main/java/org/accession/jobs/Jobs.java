@@ -80,7 +80,7 @@ public class Jobs {
     @Transactional
     public void goOn(Job asked) {
         Job job = Job.findById(asked.id, LockModeType.PESSIMISTIC_WRITE);
-        if (job.state == State.FAILED || job.state == State.CANCELLED) {
+        if (job.mayGoOn()) {
             job.state = State.WAITING;
             job.cancelAsked = false;
             job.message = null;

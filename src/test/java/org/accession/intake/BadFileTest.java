@@ -87,7 +87,9 @@ class BadFileTest {
         FileImport taken = importing.take(file(text.getBytes(Charset.forName("windows-1252"))), facility);
 
         assertThat(taken.job.state).isEqualTo(Job.State.FAILED);
-        assertThat(taken.job.message).contains("Line 12").endsWith("What stands before it is stored.");
+        assertThat(taken.job.message).contains("Line 12")
+                .containsPattern("What stands before line \\d+ is stored; the \\d+ bytes from there on were not read\\.$");
+        assertThat(taken.job.mayGoOn()).isFalse();
         assertThat(cases()).isEqualTo(1).isEqualTo(taken.created);
     }
 
