@@ -31,6 +31,8 @@ import io.quarkus.runtime.StartupEvent;
 @ApplicationScoped
 public class Jobs {
 
+    /** Between a job and the run behind which it is put: the task of that run may still be on its way out. */
+    private static final String RUN = "-";
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final JobRunner runner;
@@ -98,7 +100,7 @@ public class Jobs {
     }
 
     private void schedule(Job job) {
-        scheduler.scheduleIfNotExists(task.instance(job.id.toString()), Instant.now());
+        scheduler.scheduleIfNotExists(task.instance(job.id + RUN + job.run), Instant.now());
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
@@ -113,7 +115,8 @@ public class Jobs {
     }
 
     private void execute(TaskInstance<Void> instance, ExecutionContext context) {
-        if (runner.run(Long.parseLong(instance.getId()), context.getSchedulerState()::isShuttingDown)) {
+        long jobId = Long.parseLong(instance.getId().split(RUN)[0]);
+        if (runner.run(jobId, context.getSchedulerState()::isShuttingDown)) {
             throw new TryLater();
         }
     }

@@ -1,11 +1,16 @@
 package org.accession.jobs;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
+
+import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
@@ -34,6 +39,9 @@ class JobsTest {
 
     @Inject
     JobRunner runner;
+
+    @Inject
+    DataSource database;
 
     @Inject
     CountingJob counting;
@@ -70,6 +78,23 @@ class JobsTest {
 
         assertThat(ended(job).state).isEqualTo(State.DONE);
         assertThat(steps(job)).isEqualTo(CountingJob.END);
+    }
+
+    @Test
+    void a_job_that_goes_on_before_its_former_run_is_put_away_does_not_wait_for_ever() throws Exception {
+        Job job = ended(start(once(5, "53100")));
+        try (Connection connection = database.getConnection();
+                PreparedStatement stillThere = connection.prepareStatement("INSERT INTO scheduled_task"
+                        + " (task_name, task_instance, execution_time, picked, version) VALUES ('job', ?, ?, true, 1)"
+                        + " ON CONFLICT DO NOTHING")) {
+            stillThere.setString(1, job.id + "-0");
+            stillThere.setObject(2, OffsetDateTime.now().plusHours(1));
+            stillThere.executeUpdate();
+        }
+
+        EVERYWHERE.run(() -> jobs.goOn(job));
+
+        assertThat(ended(job).state).isEqualTo(State.DONE);
     }
 
     @Test
