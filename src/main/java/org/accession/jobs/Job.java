@@ -33,6 +33,8 @@ public class Job extends PanacheEntityBase {
         }
     }
 
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     public Long id;
@@ -91,6 +93,12 @@ public class Job extends PanacheEntityBase {
     /** On whose behalf it works, and what it sees: no more than if that person did it by hand. */
     public Scope scope() {
         return facilityIds == null ? Scope.everywhere(personId) : Scope.of(personId, Set.copyOf(facilityIds));
+    }
+
+    /** Whether nothing was heard of its run for so long that the instance may have died. */
+    public boolean isSilent() {
+        return state == State.RUNNING && reportedAt != null
+                && reportedAt.isBefore(Instant.now().minus(LONGEST_SILENCE));
     }
 
     /** Whether it may be told to go on where it stopped. */

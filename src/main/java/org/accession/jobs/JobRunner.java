@@ -54,10 +54,22 @@ class JobRunner {
         return interrupted.reason() == JobInterrupted.Reason.STOPPING;
     }
 
+    /** As far as the database can be told. */
+    private static void tell(ClaimedRun run, StoppedBy why) {
+        try {
+            if (run != null) {
+                run.handBack(why.sentence());
+            }
+        } catch (RuntimeException gone) {
+            LOG.debug("The job's row cannot be written now", gone);
+        }
+    }
+
     private static boolean afterFailure(ClaimedRun run, long jobId, Exception failure) {
         StoppedBy why = StoppedBy.of(failure);
         LOG.errorf(failure, "Job %d stopped: %s", jobId, why.sentence());
         if (why == StoppedBy.PASSING) {
+            tell(run, why);
             return true;
         }
         if (run != null) {

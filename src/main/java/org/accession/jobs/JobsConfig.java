@@ -18,7 +18,7 @@ public interface JobsConfig {
     Duration poll();
 
     /** How often it says that it is alive; four times unheard and another instance takes its jobs over. */
-    @WithDefault("10s")
+    @WithDefault("3s")
     Duration heartbeat();
 
     /** How long a stop waits for the running steps. */

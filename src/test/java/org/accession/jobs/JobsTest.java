@@ -58,7 +58,10 @@ class JobsTest {
 
     @Test
     void when_the_database_is_gone_for_a_moment_the_job_goes_on_behind_the_last_committed_step() {
-        Job job = ended(start(once(7, "08006")));
+        Job started = start(once(7, "08006"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> StoppedBy.PASSING.sentence().equals(again(started).message));
+        Job job = ended(started);
 
         assertThat(job.state).isEqualTo(State.DONE);
         assertThat(job.run).isEqualTo(2);
