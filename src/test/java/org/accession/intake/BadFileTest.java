@@ -88,7 +88,8 @@ class BadFileTest {
 
         assertThat(taken.job.state).isEqualTo(Job.State.FAILED);
         assertThat(taken.job.message).contains("Line 12")
-                .containsPattern("What stands before line \\d+ is stored; the \\d+ bytes from there on were not read\\.$");
+                .containsPattern(
+                        "What stands before line \\d+ is stored; the \\d+ bytes from there on were not read\\.$");
         assertThat(taken.job.mayGoOn()).isFalse();
         assertThat(cases()).isEqualTo(1).isEqualTo(taken.created);
     }

@@ -170,10 +170,12 @@ class ImportPagesTest {
 
         FileImport taken = importing.take(aFile().made("2026-11-21T10:00:00Z").with(
                 aPatient("Nearone", "Nan").born("19500202").ssn("212345666").with(aCase("C504").mrn("NR1")
-                        .accession("202592001", "00"))).write(), facility);
+                        .accession("202592001", "00")))
+                .write(), facility);
 
         assertThat(taken.possibleDuplicates).isEqualTo(1);
-        Element pair = registrar.opens("/intake/" + taken.publicId).select("table:contains(Possible duplicates)").first();
+        Element pair = registrar.opens("/intake/" + taken.publicId).select("table:contains(Possible duplicates)")
+                .first();
         assertThat(pair.select("tbody tr").text()).contains("Nearone, Nan", "Neartwo, Nan", "The same number");
         for (Element link : pair.select("tbody a")) {
             assertThat(registrar.opens(link.attr("href")).select("table:contains(May be the same person) tbody").text())

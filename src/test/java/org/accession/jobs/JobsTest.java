@@ -126,7 +126,7 @@ class JobsTest {
         Job[] job = new Job[1];
         job[0] = start(step -> {
             if (step == 5) {
-                QuarkusTransaction.requiringNew().run(() -> jobs.cancel(job[0]));
+                QuarkusTransaction.requiringNew().run(() -> jobs.cancel(known(job)));
             }
         });
 
@@ -146,7 +146,7 @@ class JobsTest {
         Job[] job = new Job[1];
         job[0] = start(step -> {
             if (step == 9 && thoughtDead.compareAndSet(false, true)) {
-                QuarkusTransaction.requiringNew().run(() -> Job.update("run = run + 1 where id = ?1", job[0].id));
+                QuarkusTransaction.requiringNew().run(() -> Job.update("run = run + 1 where id = ?1", known(job).id));
             }
         });
         await().until(thoughtDead::get);
@@ -197,6 +197,12 @@ class JobsTest {
             counting.troubles.put(job.id, trouble);
             return job;
         }));
+    }
+
+    /** The job may be running before whoever started it knows it. */
+    private static Job known(Job[] job) {
+        await().until(() -> job[0] != null);
+        return job[0];
     }
 
     private static LongConsumer once(long step, String sqlState) {
