@@ -53,7 +53,8 @@ final class ImportLists {
                     WHERE f.patient_id = one.id ORDER BY f.id LIMIT 1) a
                 CROSS JOIN LATERAL (SELECT concat_ws(', ', f.name_last, f.name_first) AS name FROM facility_patient f
                     WHERE f.patient_id = other.id ORDER BY f.id LIMIT 1) b
-                WHERE p.file_import_id = :id ORDER BY p.patient_ordinal, p.one_id, p.other_id""" + "\nLIMIT " + most, taken)
+                WHERE p.file_import_id = :id ORDER BY p.patient_ordinal, p.one_id, p.other_id""" + "\nLIMIT " + most,
+                taken)
                 .stream()
                 .map(row -> new ImportView.Duplicate(row.get(0, Integer.class), row.get(1, UUID.class),
                         row.get(2, String.class), row.get(3, UUID.class), row.get(4, String.class),
