@@ -2,7 +2,7 @@ package org.accession.edits;
 
 import java.util.List;
 
-import org.accession.dictionary.Dictionary;
+import org.accession.dictionary.Item;
 import org.accession.dictionary.Level;
 import org.accession.dictionary.Values;
 
@@ -20,8 +20,8 @@ public record EditRecord(Values root, Values patient, Values tumor) {
         return tumors.stream().map(tumor -> new EditRecord(root, patient, tumor)).toList();
     }
 
-    String value(String id, Dictionary dictionary) {
-        return dictionary.find(id).map(item -> values(item.level()).get(item)).orElse("");
+    String value(Item item) {
+        return values(item.level()).get(item);
     }
 
     private Values values(Level level) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.accession.dictionary.Dictionary;
+import org.accession.dictionary.Item;
 import org.accession.edits.Finding.ItemValue;
 import org.accession.rules.CollaborativeStage;
 import org.accession.rules.Outcome;
@@ -21,7 +22,7 @@ public final class EditRunner {
 
     private final String metafile;
     private final List<CompiledEdit> edits;
-    private final Dictionary dictionary;
+    private final Item[][] itemsOf;
     private final Messages messages;
     private final Run[] runs = new Run[SIDE_BY_SIDE];
 
@@ -34,7 +35,8 @@ public final class EditRunner {
             CollaborativeStage staging) {
         this.metafile = metafile;
         this.edits = edits;
-        this.dictionary = dictionary;
+        itemsOf = edits.stream().map(edit -> edit.edit().items().stream()
+                .map(item -> dictionary.find(item).orElse(null)).toArray(Item[]::new)).toArray(Item[][]::new);
         messages = new Messages(dictionary);
         for (int i = 0; i < runs.length; i++) {
             runs[i] = new Run(clock, staging);
@@ -57,7 +59,7 @@ public final class EditRunner {
             runs[i].on(record.root(), record.patient(), record.tumor());
             findings.add(new ArrayList<>());
         }
-        for (CompiledEdit edit : edits) {
+        for (int edit = 0; edit < edits.size(); edit++) {
             for (int i = 0; i < records.size(); i++) {
                 check(edit, runs[i], records.get(i), findings.get(i));
             }
@@ -65,16 +67,29 @@ public final class EditRunner {
         return findings;
     }
 
-    private void check(CompiledEdit edit, Run run, EditRecord record, List<Finding> findings) {
+    private void check(int number, Run run, EditRecord record, List<Finding> findings) {
+        Edit edit = edits.get(number).edit();
         try {
-            Outcome outcome = edit.rule().apply(run);
+            Outcome outcome = edits.get(number).rule().apply(run);
             if (outcome != Outcome.PASS) {
                 Severity severity = outcome == Outcome.FAIL ? Severity.ERROR : Severity.WARNING;
-                findings.add(finding(edit.edit(), severity, words(edit.edit(), run, severity), record));
+                findings.add(finding(edit, severity, words(edit, run, severity), values(number, record)));
             }
         } catch (RunFault fault) {
-            findings.add(finding(edit.edit(), Severity.NOT_RUN, fault.getMessage(), record));
+            findings.add(finding(edit, Severity.NOT_RUN, fault.getMessage(), values(number, record)));
         }
+    }
+
+    private List<ItemValue> values(int edit, EditRecord record) {
+        ItemValue[] values = new ItemValue[itemsOf[edit].length];
+        for (int i = 0; i < values.length; i++) {
+            Item item = itemsOf[edit][i];
+            // An item that no dictionary has keeps its place: placeholders count them.
+            values[i] = item == null
+                    ? new ItemValue(edits.get(edit).edit().items().get(i), "")
+                    : new ItemValue(item.id(), record.value(item));
+        }
+        return List.of(values);
     }
 
     /** The edit's own message, or the one that it chose; and what it added. A warning says only what it added. */
@@ -87,9 +102,7 @@ public final class EditRunner {
         return severity == Severity.WARNING ? more : usual + "; " + more;
     }
 
-    private Finding finding(Edit edit, Severity severity, String message, EditRecord record) {
-        List<ItemValue> items = edit.items().stream()
-                .map(item -> new ItemValue(item, record.value(item, dictionary))).toList();
+    private Finding finding(Edit edit, Severity severity, String message, List<ItemValue> items) {
         return new Finding(edit, severity, messages.filled(message, items), items, metafile);
     }
 }

@@ -3,6 +3,7 @@ package org.accession.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.accession.rules.Code.OfNumber;
 import org.accession.rules.Code.OfText;
@@ -74,10 +75,10 @@ final class LookupFunctions {
             over.add(table.column(name.strip()).orElseThrow(() -> new RuleFault(at.at(), "The lookup table "
                     + table.name() + " has no column " + name.strip() + ".")));
         }
-        int[] columns = over.stream().mapToInt(Integer::intValue).toArray();
+        Supplier<TableIndex> index = table.index(over.stream().mapToInt(Integer::intValue).toArray());
         Target[] targets = targets(table, compiler);
         return run -> {
-            int row = access.row(table.index(columns), key.value(run));
+            int row = access.row(index.get(), key.value(run));
             for (Target target : targets) {
                 run.texts[target.slot()] = row < 0
                         ? ""

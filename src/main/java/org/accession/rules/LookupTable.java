@@ -68,8 +68,24 @@ public final class LookupTable {
         return values()[column][row];
     }
 
-    /** The index over the columns, one joined to the other. */
-    TableIndex index(int... over) {
+    /** Finds the index over the columns, one joined to the other; it is made when it is first needed. */
+    Supplier<TableIndex> index(int... over) {
+        return new Supplier<>() {
+            private volatile TableIndex index;
+
+            @Override
+            public TableIndex get() {
+                TableIndex ready = index;
+                if (ready == null) {
+                    ready = make(over);
+                    index = ready;
+                }
+                return ready;
+            }
+        };
+    }
+
+    private TableIndex make(int... over) {
         return indexes.computeIfAbsent(Arrays.toString(over), made -> new TableIndex(keys(over)));
     }
 

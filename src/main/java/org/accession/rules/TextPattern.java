@@ -116,7 +116,10 @@ final class TextPattern {
             states.put(start, 0);
             order.add(start);
             List<short[]> rows = new ArrayList<>();
-            for (int state = 0; state < order.size() && state < MOST_STATES; state++) {
+            for (int state = 0; state < order.size(); state++) {
+                if (order.size() > MOST_STATES) {
+                    throw new RunFault("A pattern of the rule has too many alternatives.");
+                }
                 short[] row = new short[SYMBOLS];
                 for (int symbol = 0; symbol < SYMBOLS; symbol++) {
                     BitSet reached = step(order.get(state), symbol);

@@ -36,6 +36,12 @@ class TextPatternTest {
         assertThat(TextPattern.of("  ").matches(" ", 1)).isFalse();
     }
 
+    @Test
+    void a_pattern_that_would_fill_the_memory_stops_its_rule() {
+        String pattern = "{a,b}*a" + "{a,b}".repeat(20);
+        assertThatThrownBy(() -> TextPattern.of(pattern).matches("ab", 2)).isInstanceOf(RunFault.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{ab", "ab}", "5:1"})
     void what_is_no_pattern_is_told(String pattern) {
