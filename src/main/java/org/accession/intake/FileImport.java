@@ -99,6 +99,10 @@ public class FileImport extends PanacheEntityBase {
                 .page(Page.ofSize(most)).list();
     }
 
+    ImportChoices choices() {
+        return new ImportChoices(facility == null ? null : facility.id, addFacilities, absentMeansCleared);
+    }
+
     /** How it ended, in one sentence. */
     String summary() {
         return ("%,d records read: %,d new, %,d updated, %,d unchanged, %,d older than ours, %,d rejected."

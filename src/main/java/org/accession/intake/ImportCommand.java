@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,13 +27,16 @@ import picocli.CommandLine.Spec;
 /** Imports files from the command line, on behalf of the registry itself. */
 @Dependent
 @Command(name = "import", sortOptions = false, mixinStandardHelpOptions = true, description = "Takes the records of NAACCR XML files into the registry.", footer = {
-        "", "Exit code: 0 if every record was taken, 1 if some were rejected, 2 if a file could not be taken whole."})
+        "", "The same command again goes on with a file that was not taken whole.",
+        "Exit code: 0 if every record was taken, 1 if some were rejected, 2 if a file could not be taken whole."})
 class ImportCommand implements DatabaseCommand {
 
     private static final int TAKEN = 0;
     private static final int SOME_REJECTED = 1;
     private static final int NOT_TAKEN = 2;
     private static final Duration LOOK = Duration.ofMillis(500);
+    /** A database that is started anew is back sooner. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to import, plain or compressed with gzip.")
     List<Path> files;
@@ -81,7 +85,7 @@ class ImportCommand implements DatabaseCommand {
         }
         try {
             return ended(file,
-                    intake.acceptRecords(file, file.getFileName().toString(), choices, Scope.everywhere(null)));
+                    intake.takeUpRecords(file, file.getFileName().toString(), choices, Scope.everywhere(null)));
         } catch (UnreadableFile refusal) {
             err().println(file + ": " + refusal.getMessage());
         } catch (IOException failure) {
@@ -92,9 +96,20 @@ class ImportCommand implements DatabaseCommand {
 
     private int ended(Path file, UUID importId) throws InterruptedException {
         Progress progress = look(importId);
+        Instant answered = Instant.now();
         while (!progress.state().ended()) {
             Thread.sleep(LOOK.toMillis());
-            progress = look(importId);
+            try {
+                progress = look(importId);
+                answered = Instant.now();
+            } catch (RuntimeException failure) {
+                if (answered.plus(PATIENCE).isBefore(Instant.now())) {
+                    err().println();
+                    err().println(file + ": the database does not answer any more; its log says why, most often a full"
+                            + " disk. What was stored is kept: the same command again goes on behind the last record.");
+                    return NOT_TAKEN;
+                }
+            }
             err().printf("\r%s: %3d %%, %,d records, %,d a second ", file.getFileName(), progress.percent(),
                     progress.records(), progress.rate());
             err().flush();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,7 +35,6 @@ import org.accession.patient.SourceFile;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.narayana.jta.QuarkusTransactionException;
 
 /** Takes files on: keeps them as they came, and starts the job that takes their records in. */
 @ApplicationScoped
@@ -42,6 +42,7 @@ public class Intake {
 
     private static final int KEEP_SECONDS = 3600;
     private static final int BUFFER = 1 << 16;
+    private static final String DISK_FULL = "53100";
 
     private final SourceContent contents;
     private final Jobs jobs;
@@ -61,16 +62,42 @@ public class Intake {
      * @throws UnreadableFile if it is no NAACCR XML, or is being imported already; nothing of it was kept
      */
     UUID acceptRecords(Path file, String name, ImportChoices choices, Scope scope) throws IOException, UnreadableFile {
+        return acceptRecords(file, contentHash(file), name, choices, scope);
+    }
+
+    private UUID acceptRecords(Path file, byte[] sha256, String name, ImportChoices choices, Scope scope)
+            throws IOException, UnreadableFile {
         Root root = root(file);
         if (choices.facilityId() == null && scope.facilityIds() != null) {
             throw new UnreadableFile("Choose the facility of the records that name none.");
         }
-        byte[] sha256 = contentHash(file);
         return inTransaction(scope, () -> {
             SourceFile source = keep(UncompressedFile.open(file, limits.largestFile()), name, Files.size(file), sha256,
                     Optional.of(root), choices.facilityId());
             return start(source, choices, null, scope);
         });
+    }
+
+    /**
+     * Takes a file of records on, or up again where an import of this very file has not come to its end: that one goes on
+     * behind the last record that it stored.
+     *
+     * @see #acceptRecords
+     */
+    UUID takeUpRecords(Path file, String name, ImportChoices choices, Scope scope)
+            throws IOException, UnreadableFile {
+        byte[] sha256 = contentHash(file);
+        Optional<UUID> stopped = scope.call(() -> QuarkusTransaction.requiringNew().call(() -> goOn(sha256, choices)));
+        return stopped.isPresent() ? stopped.get() : acceptRecords(file, sha256, name, choices, scope);
+    }
+
+    private Optional<UUID> goOn(byte[] sha256, ImportChoices choices) {
+        Optional<FileImport> unfinished = FileImport
+                .<FileImport>find("sourceFile.sha256 = ?1 order by id desc", sha256).firstResultOptional()
+                .filter(newest -> newest.job.state != Job.State.DONE && !newest.isCaseList()
+                        && choices.equals(newest.choices()));
+        unfinished.ifPresent(taken -> jobs.goOn(taken.job));
+        return unfinished.map(taken -> taken.publicId);
     }
 
     /**
@@ -188,7 +215,11 @@ public class Intake {
         AtomicReference<UUID> id = new AtomicReference<>();
         try {
             scope.run(() -> id.set(QuarkusTransaction.requiringNew().timeout(KEEP_SECONDS).call(work)));
-        } catch (QuarkusTransactionException e) {
+        } catch (RuntimeException e) {
+            if (isDiskFull(e)) {
+                throw new UnreadableFile("There is no room for it: the database's disk is full. Nothing of it was kept;"
+                        + " make room, then try again.", e);
+            }
             if (e.getCause() instanceof UnreadableFile refusal) {
                 throw refusal;
             }
@@ -201,5 +232,14 @@ public class Intake {
             throw e;
         }
         return id.get();
+    }
+
+    private static boolean isDiskFull(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

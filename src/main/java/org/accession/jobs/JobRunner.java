@@ -67,7 +67,7 @@ class JobRunner {
 
     private static boolean afterFailure(ClaimedRun run, long jobId, Exception failure) {
         StoppedBy why = StoppedBy.of(failure);
-        LOG.errorf(failure, "Job %d stopped: %s", jobId, why.sentence());
+        LOG.errorf(why == StoppedBy.FAULT ? failure : null, "Job %d stopped: %s", jobId, why.sentence());
         if (why == StoppedBy.PASSING) {
             tell(run, why);
             return true;
