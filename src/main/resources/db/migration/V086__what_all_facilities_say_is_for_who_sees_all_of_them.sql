@@ -26,7 +26,7 @@ CREATE OR REPLACE FUNCTION search_patients(typed text, ssn bytea, most integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET pg_trgm.similarity_threshold = 0.3
 AS $$
 DECLARE
-    seen   text     := coalesce(current_setting('accession.facilities', true), '');
+    seen   text     := accession_searches();
     scope  bigint[] := CASE WHEN seen NOT IN ('', '*') THEN string_to_array(seen, ',')::bigint[] END;
     every  bigint[] := CASE WHEN seen = '*' THEN ARRAY(SELECT id FROM facility) ELSE scope END;
     number text     := upper(btrim(typed));

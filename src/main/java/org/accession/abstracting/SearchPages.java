@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.accession.audit.ReadLog.Kind;
 import org.accession.audit.Reads;
 import org.accession.audit.Seen;
+import org.accession.identity.Paced;
 import org.accession.identity.Roles;
 import org.accession.identity.UnderBreakGlass;
 import org.accession.patient.CaseState;
@@ -56,6 +57,7 @@ class SearchPages {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Paced
     @UnderBreakGlass
     @Transactional
     public TemplateInstance find(@RestForm Optional<String> q) {

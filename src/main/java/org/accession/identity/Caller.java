@@ -1,6 +1,7 @@
 package org.accession.identity;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
@@ -15,12 +16,14 @@ import io.quarkus.security.identity.SecurityIdentity;
 public class Caller {
 
     private final SecurityIdentity identity;
+    private final SessionLimits limits;
     private final Clock clock;
     private Set<String> acting = Set.of();
     private boolean underBreakGlass;
 
-    Caller(SecurityIdentity identity, Clock clock) {
+    Caller(SecurityIdentity identity, SessionLimits limits, Clock clock) {
         this.identity = identity;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -99,6 +102,16 @@ public class Caller {
     public Instant glassUntil() {
         Instant until = isSignedIn() ? signedIn().glassUntil() : null;
         return until == null || until.isBefore(clock.instant()) ? null : until;
+    }
+
+    /** How many seconds the session lasts if nothing more is asked. */
+    public long idleSeconds() {
+        return limits.idle().toSeconds();
+    }
+
+    /** How many seconds the session lasts however busy the person is. */
+    public long secondsLeft() {
+        return isSignedIn() ? Duration.between(clock.instant(), signedIn().endsAt()).toSeconds() : 0;
     }
 
     /** Whether the person may ask for what lies outside their facilities. */

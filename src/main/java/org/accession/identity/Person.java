@@ -1,5 +1,6 @@
 package org.accession.identity;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,9 @@ public class Person extends PanacheEntityBase {
     public boolean mustChangePassword;
 
     public boolean disabled;
+
+    /** When an administrator last ended all of the person's sessions, or null. */
+    public Instant sessionsEndedAt;
 
     /** Whether signing in asks for a code too. */
     public boolean secondFactor;

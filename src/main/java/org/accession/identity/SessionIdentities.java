@@ -35,17 +35,20 @@ class SessionIdentities implements IdentityProvider<SessionToken> {
 
     @Override
     public Uni<SecurityIdentity> authenticate(SessionToken request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> find(request.token()).map(SessionIdentities::identity).orElse(null));
+        return context.runBlocking(
+                () -> find(request.token(), request.attended()).map(SessionIdentities::identity).orElse(null));
     }
 
     /** In a scope of its own: to ask for the caller's would be to ask who the caller is while finding that out. */
-    Optional<SignedIn> find(String token) {
+    Optional<SignedIn> find(String token, boolean attended) {
         return Scope.NOTHING.call(() -> QuarkusTransaction.requiringNew().call(() -> {
             Instant now = clock.instant();
             Optional<Session> session = Session.of(token);
             session.filter(found -> found.isAhead(now)).ifPresent(found -> endAhead(found, now));
             return session.filter(found -> found.isGoingOn(now, limits) && !found.person.disabled).map(found -> {
-                found.seen(now);
+                if (attended) {
+                    found.seen(now);
+                }
                 return SignedIn.of(found, secondFactor);
             });
         }));

@@ -22,10 +22,14 @@ class SessionMechanism implements HttpAuthenticationMechanism {
 
     private static final int AHEAD_OF_OIDC = 3000;
 
+    /** Sent by a page that looks by itself how far a job has come: that nobody is there must not stay unnoticed. */
+    private static final String UNATTENDED = "X-Unattended";
+
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager manager) {
         return HostCookie.session(context.request()).value()
-                .map(token -> manager.authenticate(new SessionToken(token)))
+                .map(token -> manager
+                        .authenticate(new SessionToken(token, !context.request().headers().contains(UNATTENDED))))
                 .orElseGet(() -> Uni.createFrom().nullItem());
     }
 

@@ -6,9 +6,16 @@ import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 class SessionToken extends BaseAuthenticationRequest {
 
     private final String token;
+    private final boolean attended;
 
-    SessionToken(String token) {
+    /** @param attended whether a person asks, rather than a page by itself: only that winds the idle clock */
+    SessionToken(String token, boolean attended) {
         this.token = token;
+        this.attended = attended;
+    }
+
+    boolean attended() {
+        return attended;
     }
 
     String token() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -58,6 +59,7 @@ class ImportDownloads {
     @GET
     @Path("rejected.xml")
     public Response records(UUID id) {
+        require(id, taken -> taken.mapping == null);
         log(id, "rejected.xml");
         return download(id, "rejected.xml", "application/xml", (taken, scope, out) -> {
             release(taken, scope, "rejected.xml");
@@ -68,6 +70,7 @@ class ImportDownloads {
     @GET
     @Path("rejected.csv")
     public Response lines(UUID id) {
+        require(id, taken -> taken.mapping != null);
         log(id, "rejected.csv");
         return download(id, "rejected.csv", "text/csv", (taken, scope, out) -> {
             release(taken, scope, "rejected.csv");
@@ -108,6 +111,15 @@ class ImportDownloads {
         StreamingOutput stream = out -> inTransaction(scope, () -> content.write(find(id), scope, out));
         return Response.ok(stream, type + ";charset=utf-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"").build();
+    }
+
+    /** Records are taken away in the form in which they came. */
+    private void require(UUID id, Predicate<FileImport> form) {
+        inTransaction(caller.scope(), () -> {
+            if (!form.test(find(id))) {
+                throw new NotFoundException();
+            }
+        });
     }
 
     private interface Work {

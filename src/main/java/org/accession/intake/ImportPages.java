@@ -68,9 +68,13 @@ class ImportPages {
         if (file == null || file.fileName().isEmpty()) {
             return refused("Choose a file first.");
         }
+        Optional<Long> facilityId = facility.flatMap(this::facilityId);
+        if (facility.isPresent() && facilityId.isEmpty()) {
+            return refused("The facility is not one of yours.");
+        }
         try {
-            Long facilityId = facility.flatMap(this::facilityId).orElse(null);
-            ImportChoices choices = new ImportChoices(facilityId, addFacilities && mayAdd(), absentMeansCleared);
+            ImportChoices choices = new ImportChoices(facilityId.orElse(null), addFacilities && mayAdd(),
+                    absentMeansCleared);
             UUID id = intake.acceptRecords(file.uploadedFile(), file.fileName(), choices, caller.scope());
             return Response.seeOther(URI.create("/intake/" + id)).build();
         } catch (UnreadableFile refusal) {

@@ -109,6 +109,8 @@ public class Intake {
     UUID acceptList(Path file, String name, long facilityId, Scope scope) throws IOException, UnreadableFile {
         try (InputStream in = UncompressedFile.open(file, limits.largestFile())) {
             CaseList.read(in);
+        } catch (UncompressedFile.Damaged damaged) {
+            throw new UnreadableFile(damaged.getMessage(), damaged);
         }
         byte[] sha256 = contentHash(file);
         return inTransaction(scope,

@@ -22,13 +22,20 @@ final class UncompressedFile extends InputStream {
     private static final int BUFFER = 1 << 16;
     private static final int GZIP = 0x1f8b;
 
+    /** Records of cases unfold to some thirty times what they were; a file of hardly anything else unfolds to a thousand. */
+    private static final int MOST_TIMES = 200;
+    /** A small file may be all alike. */
+    private static final long SMALL = 16 << 20;
+
     private final InputStream in;
     private final long most;
+    private final long likely;
     private long count;
 
-    private UncompressedFile(InputStream in, long most) {
+    private UncompressedFile(InputStream in, long most, long likely) {
         this.in = in;
         this.most = most;
+        this.likely = likely;
     }
 
     /**
@@ -38,7 +45,10 @@ final class UncompressedFile extends InputStream {
      */
     static UncompressedFile open(Path file, long most) throws IOException {
         InputStream in = Files.newInputStream(file);
-        return new UncompressedFile(isGzip(file) ? new GZIPInputStream(in, BUFFER) : in, most);
+        return isGzip(file)
+                ? new UncompressedFile(new GZIPInputStream(in, BUFFER), most,
+                        Math.max(SMALL, Files.size(file) * MOST_TIMES))
+                : new UncompressedFile(in, most, Long.MAX_VALUE);
     }
 
     private static boolean isGzip(Path file) throws IOException {
@@ -66,6 +76,10 @@ final class UncompressedFile extends InputStream {
         if (count > most) {
             throw new Damaged("The file holds more than %,d bytes, which is the most that one may hold."
                     .formatted(most));
+        }
+        if (count > likely) {
+            throw new Damaged("The file unfolds to more than %d times of what was sent. Send it uncompressed."
+                    .formatted(MOST_TIMES));
         }
         return read;
     }

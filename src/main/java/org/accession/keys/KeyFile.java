@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -18,11 +20,13 @@ import java.util.TreeMap;
 
 /**
  * A keyring as a properties file: {@code key.<id>} with a secret in Base64 for each key, {@code current} and
- * {@code matching} with the id of the key that encrypts and of the one that hashes. It is kept apart from the backup.
+ * {@code matching} with the id of the key that encrypts and of the one that hashes, and
+ * {@code made.<id>} with the day on which a key was made. It is kept apart from the backup.
  */
 public final class KeyFile {
 
     private static final String KEY = "key.";
+    private static final String MADE = "made.";
 
     private KeyFile() {}
 
@@ -47,14 +51,18 @@ public final class KeyFile {
     public static Keyring keyring(Properties properties, String origin) {
         try {
             Map<Integer, byte[]> secrets = new TreeMap<>();
+            Map<Integer, LocalDate> made = new TreeMap<>();
             for (String name : properties.stringPropertyNames()) {
                 if (name.startsWith(KEY)) {
                     secrets.put(Integer.valueOf(name.substring(KEY.length())),
                             Base64.getDecoder().decode(properties.getProperty(name).strip()));
+                } else if (name.startsWith(MADE)) {
+                    made.put(Integer.valueOf(name.substring(MADE.length())),
+                            LocalDate.parse(properties.getProperty(name).strip()));
                 }
             }
-            return new Keyring(secrets, id(properties, "current"), id(properties, "matching"));
-        } catch (IllegalArgumentException e) {
+            return new Keyring(secrets, made, id(properties, "current"), id(properties, "matching"));
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new IllegalArgumentException("The keys in " + origin + " cannot be used: " + e.getMessage(), e);
         }
     }
@@ -83,7 +91,8 @@ public final class KeyFile {
     }
 
     private static String line(int id) {
-        return KEY + id + "=" + Base64.getEncoder().encodeToString(Keyring.newSecret());
+        return MADE + id + "=" + LocalDate.now() + "\n" + KEY + id + "="
+                + Base64.getEncoder().encodeToString(Keyring.newSecret());
     }
 
     private static void create(Path file) throws IOException {

@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -34,7 +36,9 @@ public final class Keyring {
 
     private final Map<Integer, SecretKey> encryption = new TreeMap<>();
     private final Map<Integer, byte[]> fingerprints = new TreeMap<>();
+    private final Map<Integer, LocalDate> made;
     private final SecretKey matching;
+    private final int matchingKey;
     private final int current;
 
     /**
@@ -44,6 +48,11 @@ public final class Keyring {
      * @throws IllegalArgumentException if a secret has another length, or an id has no secret
      */
     public Keyring(Map<Integer, byte[]> secrets, int current, int matching) {
+        this(secrets, Map.of(), current, matching);
+    }
+
+    /** The same with the day on which each key was made, as far as that is known. */
+    Keyring(Map<Integer, byte[]> secrets, Map<Integer, LocalDate> made, int current, int matching) {
         if (!secrets.keySet().containsAll(Set.of(current)) || !secrets.containsKey(matching)) {
             throw new IllegalArgumentException(
                     "No secret for key " + (secrets.containsKey(current) ? matching : current));
@@ -57,6 +66,8 @@ public final class Keyring {
             fingerprints.put(id, derive(secret, "fingerprint"));
         });
         this.current = current;
+        this.made = Map.copyOf(made);
+        matchingKey = matching;
         this.matching = new SecretKeySpec(derive(secrets.get(matching), "matching"), "HmacSHA256");
     }
 
@@ -75,6 +86,21 @@ public final class Keyring {
     /** The id of the key that new values are encrypted with. */
     public int currentKey() {
         return current;
+    }
+
+    /** The id of the key that hashes are made with. */
+    public int matchingKey() {
+        return matchingKey;
+    }
+
+    /** The ids of all keys. */
+    public Set<Integer> ids() {
+        return Set.copyOf(encryption.keySet());
+    }
+
+    /** The day on which the key was made, if its file says so. */
+    public Optional<LocalDate> made(int id) {
+        return Optional.ofNullable(made.get(id));
     }
 
     /** The id of the key that the value was encrypted with. */

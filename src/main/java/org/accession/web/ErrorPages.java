@@ -1,6 +1,7 @@
 package org.accession.web;
 
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.UUID;
 
 import jakarta.ws.rs.WebApplicationException;
@@ -12,6 +13,7 @@ import org.accession.identity.Caller;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 
 import io.quarkus.security.ForbiddenException;
 
@@ -44,7 +46,7 @@ class ErrorPages {
 
     @ServerExceptionMapper
     public Response failed(Exception e) {
-        return report(e);
+        return isUnreadable(e) ? ErrorPage.of(400).response(null) : report(e);
     }
 
     @ServerResponseFilter
@@ -53,6 +55,17 @@ class ErrorPages {
             response.setEntity(ErrorPage.of(response.getStatus()).html(null), null,
                     MediaType.TEXT_HTML_TYPE.withCharset("utf-8"));
         }
+    }
+
+    /** Whether the request was none: a form cut in pieces, or text with what no text has (SQLSTATE 22021). */
+    private static boolean isUnreadable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MultipartParser.MalformedMessageException
+                    || cause instanceof SQLException sql && "22021".equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Logs the failure under a reference, which is all that the page tells of it. */

@@ -152,7 +152,7 @@ class PagesJourneyTest {
         Locator field = page.getByLabel("Item", new Page.GetByLabelOptions().setExact(true));
         field.focus();
         page.keyboard().type("site");
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("You were signed out");
+        assertThat(heading(page, "Sign in to go on")).isVisible();
         assertThat(field).hasValue("site");
         Browser.assertAccessible(page, "trouble");
     }
@@ -160,14 +160,8 @@ class PagesJourneyTest {
     @Test
     void help_is_one_key_away_and_errors_are_pages() {
         Page page = browser.of(Visitor.with(Roles.REGISTRAR));
-        for (String address : new String[]{"/", "/dictionary", "/dictionary/primarySite"}) {
-            page.navigate(address);
-            assertThat(page.locator("#help")).hasText("? Help");
-            page.keyboard().press("F1");
-            assertThat(heading(page, "Keys")).isVisible();
-        }
-        page.navigate("/dictionary");
-        page.getByLabel("Item", new Page.GetByLabelOptions().setExact(true)).press("F1");
+        page.navigate("/");
+        page.keyboard().press("F1");
         assertThat(heading(page, "Keys")).isVisible();
         Browser.assertAccessible(page, "help");
         page.navigate("/search");
@@ -175,6 +169,50 @@ class PagesJourneyTest {
         page.navigate("/patients/" + UUID.randomUUID());
         assertThat(heading(page, "Not here")).isVisible();
         Browser.assertAccessible(page, "not-here");
+    }
+
+    @Test
+    void an_administrator_adds_a_person_by_keyboard_and_tells_them_their_password() {
+        Facility facility = aFacility();
+        Page page = browser.of(Visitor.with(Roles.ADMINISTRATOR));
+        page.navigate("/admin/people");
+        Browser.assertAccessible(page, "people");
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).focus();
+        String username = "p" + UUID.randomUUID().toString().substring(0, 8);
+        for (String typed : new String[]{"Paula Person", username, Roles.REGISTRAR, facility.name}) {
+            page.keyboard().type(typed);
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().press("Enter");
+        assertThat(heading(page, "Paula Person")).isVisible();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("is not shown again");
+        Browser.assertAccessible(page, "person");
+        for (String name : new String[]{"facilities", "facilities/" + facility.publicId, "log", "keys", "health"}) {
+            page.navigate("/admin/" + name);
+            Browser.assertAccessible(page, "admin-" + name.replaceAll("/.*", "-one"));
+        }
+    }
+
+    @Test
+    void a_registrar_breaks_the_glass_and_the_privacy_officer_sees_it() {
+        Facility facility = aFacility();
+        Stored stored = patient(facility);
+        Page page = browser.of(Visitor.at(aFacility(), Roles.REGISTRAR));
+        page.navigate("/break-glass?patient=" + stored.patient().publicId);
+        Browser.assertAccessible(page, "break-glass");
+        page.getByLabel("Reason").focus();
+        page.keyboard().type("Treated there as well");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(stored.page() + "$"));
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Break-glass access until");
+        Browser.assertAccessible(page, "patient-by-break-glass");
+
+        Page officers = browser.of(Visitor.at(facility, Roles.PRIVACY));
+        officers.navigate("/");
+        assertThat(officers.getByText("Treated there as well")).isVisible();
+        officers.navigate("/privacy/break-glass");
+        Browser.assertAccessible(officers, "glass-list");
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.zip.GZIPOutputStream;
 
 import jakarta.inject.Inject;
@@ -143,10 +142,8 @@ class BadFileTest {
     void of_two_imports_of_one_file_at_once_one_is_refused() throws Exception {
         Path file = many(1500);
 
-        // Not in the common pool: from Java 25 on, it has one thread alone on a machine with two cores.
-        Executor eachItsThread = task -> new Thread(task).start();
-        CompletableFuture<FileImport> one = CompletableFuture.supplyAsync(() -> take(file), eachItsThread);
-        CompletableFuture<FileImport> other = CompletableFuture.supplyAsync(() -> take(file), eachItsThread);
+        CompletableFuture<FileImport> one = CompletableFuture.supplyAsync(() -> take(file));
+        CompletableFuture<FileImport> other = CompletableFuture.supplyAsync(() -> take(file));
 
         assertThat(CompletableFuture.allOf(one, other)).failsWithin(Duration.ofMinutes(2))
                 .withThrowableOfType(ExecutionException.class)

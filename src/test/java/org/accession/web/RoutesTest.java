@@ -40,6 +40,24 @@ class RoutesTest {
             -         -    -       -         -       x             -      POST /admin/staging/licensed
             -         -    -       -         -       x             -      POST /admin/staging/years
             -         -    -       -         -       x             -      POST /admin/staging/years/shipped
+            -         -    -       -         -       x             -      GET /admin/facilities
+            -         -    -       -         -       x             -      POST /admin/facilities
+            -         -    -       -         -       x             -      GET /admin/facilities/{id}
+            -         -    -       -         -       x             -      POST /admin/facilities/{id}
+            -         -    -       -         -       x             -      GET /admin/health
+            -         -    -       -         -       x             -      GET /admin/keys
+            -         -    -       -         x       x             -      GET /admin/log
+            -         -    -       -         -       x             -      GET /admin/people
+            -         -    -       -         -       x             -      POST /admin/people
+            -         -    -       -         -       x             -      GET /admin/people/{id}
+            -         -    -       -         -       x             -      POST /admin/people/{id}
+            -         -    -       -         -       x             -      POST /admin/people/{id}/disable
+            -         -    -       -         -       x             -      POST /admin/people/{id}/enable
+            -         -    -       -         -       x             -      POST /admin/people/{id}/password
+            -         -    -       -         -       x             -      POST /admin/people/{id}/roles/give
+            -         -    -       -         -       x             -      POST /admin/people/{id}/roles/take
+            -         -    -       -         -       x             -      POST /admin/people/{id}/second-factor/remove
+            -         -    -       -         -       x             -      POST /admin/people/{id}/sessions/end
             x         x    x       -         -       -             -      GET /break-glass
             x         x    x       -         -       -             -      POST /break-glass
             x         x    x       -         -       -             -      POST /break-glass/{id}/end
@@ -89,6 +107,7 @@ class RoutesTest {
             x         x    x       x         x       x             x      POST /second-factor/removal
             -         -    -       -         -       -             -      GET /sign-in/code
             -         -    -       -         -       -             -      POST /sign-in/code
+            x         x    x       x         x       x             x      GET /session
             x         x    x       x         x       x             x      POST /sign-out
             x         x    x       x         x       -             -      GET /staging
             -         x    -       -         -       -             -      GET /staging/jobs

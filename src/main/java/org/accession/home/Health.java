@@ -1,0 +1,108 @@
+package org.accession.home;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import org.accession.jobs.Job;
+import org.accession.platform.DataFolder;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** Whether the registry can work, and for how long yet. */
+@ApplicationScoped
+class Health {
+
+    private static final int FULL = 90;
+    private static final long SLOW = 250;
+
+    /**
+     * One thing that was looked at.
+     *
+     * @param good whether it is as it should be
+     * @param state in words
+     */
+    record Line(String what, boolean good, String state) {}
+
+    private final EntityManager database;
+    private final Path folder;
+    private final String version;
+
+    Health(EntityManager database, @ConfigProperty(name = DataFolder.PROPERTY) Optional<String> folder,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.database = database;
+        this.folder = DataFolder.of(folder).path();
+        this.version = version;
+    }
+
+    List<Line> lines() {
+        return List.of(new Line("Version", true, "Accession " + version + " on Java " + Runtime.version()), uptime(),
+                memory(), database(), size(), jobs(), disk());
+    }
+
+    private Line uptime() {
+        Duration up = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+        return new Line("Running for", true,
+                up.toDays() + " d " + up.toHoursPart() + " h " + up.toMinutesPart() + " min");
+    }
+
+    private Line memory() {
+        Runtime runtime = Runtime.getRuntime();
+        long used = runtime.totalMemory() - runtime.freeMemory();
+        return new Line("Memory", used * 100 / runtime.maxMemory() < FULL,
+                megabytes(used) + " of " + megabytes(runtime.maxMemory()));
+    }
+
+    private Line database() {
+        long before = System.nanoTime();
+        String server = ask("SHOW server_version");
+        long millis = (System.nanoTime() - before) / 1_000_000;
+        return new Line("Database", millis < SLOW, "PostgreSQL " + server + " answers in " + millis + " ms");
+    }
+
+    private Line size() {
+        return new Line("Size of the database", true,
+                ask("SELECT pg_size_pretty(pg_database_size(current_database()))"));
+    }
+
+    private Line jobs() {
+        long failed = count("state = ?1 and endedAt > ?2", Job.State.FAILED,
+                Instant.now().minus(Duration.ofDays(7)));
+        return new Line("Jobs", failed == 0, count("state = ?1", Job.State.RUNNING) + " running, "
+                + count("state = ?1", Job.State.WAITING) + " waiting, " + failed + " stopped in the last 7 days");
+    }
+
+    /** The disk of this machine: of the embedded database, of the files that wait to be imported. */
+    private Line disk() {
+        try {
+            FileStore store = Files.getFileStore(Files.exists(folder) ? folder : folder.getRoot());
+            long used = 100 - store.getUsableSpace() * 100 / store.getTotalSpace();
+            return new Line("Disk", used < FULL, megabytes(store.getUsableSpace()) + " free, " + used + " % used");
+        } catch (IOException e) {
+            return new Line("Disk", false, "cannot be looked at");
+        }
+    }
+
+    private static long count(String query, Object... parameters) {
+        return QuarkusTransaction.joiningExisting().call(() -> Job.count(query, parameters));
+    }
+
+    private String ask(String query) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> database.createNativeQuery(query).getSingleResult().toString());
+    }
+
+    private static String megabytes(long bytes) {
+        return "%,d MB".formatted(bytes >> 20);
+    }
+}
