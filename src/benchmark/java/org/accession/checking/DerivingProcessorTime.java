@@ -24,6 +24,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class DerivingProcessorTime {
 
     private static final int ROUNDS = 12;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private DerivingProcessorTime() {}
 
@@ -55,7 +56,7 @@ public final class DerivingProcessorTime {
                 StagingResults.Staging staging = StagingResults.Staging.of(new TumorCase(), derived.stage(i),
                         algorithms);
                 for (StoredStaging result : staging.results()) {
-                    bytes += new ObjectMapper().writeValueAsBytes(result.trace).length;
+                    bytes += JSON.writeValueAsBytes(result.trace).length;
                 }
             }
             deriving += between - start;
