@@ -47,7 +47,8 @@ class SuspensePages {
 
     @CheckedTemplate(basePath = "intake", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance suspense(List<Facility> facilities, List<Entry> entries, List<String> problems);
+        static native TemplateInstance suspense(List<Facility> facilities, String chosen, List<Entry> entries,
+                List<String> problems);
     }
 
     private final Caller caller;
@@ -60,7 +61,7 @@ class SuspensePages {
 
     @GET
     public TemplateInstance form() {
-        return page(Map.of(), List.of());
+        return page("", Map.of(), List.of());
     }
 
     @POST
@@ -72,13 +73,14 @@ class SuspensePages {
                 ? CaseListEntry.read(Dictionaries.standard().working(), fields::get).problems()
                 : List.of("Choose the facility.");
         if (!problems.isEmpty()) {
-            return Response.status(422).entity(page(fields, problems)).build();
+            return Response.status(422).entity(page(form.getFirst("facility"), fields, problems)).build();
         }
         try {
             UUID id = intake.acceptEntry(fields, facility.get(), caller.scope());
             return Response.seeOther(URI.create("/intake/" + id)).build();
         } catch (UnreadableFile refusal) {
-            return Response.status(422).entity(page(fields, List.of(refusal.getMessage()))).build();
+            return Response.status(422).entity(page(form.getFirst("facility"), fields, List.of(refusal.getMessage())))
+                    .build();
         }
     }
 
@@ -105,8 +107,8 @@ class SuspensePages {
         return Stream.of(CaseListField.values()).filter(field -> field != CaseListField.FULL_NAME);
     }
 
-    private TemplateInstance page(Map<CaseListField, String> fields, List<String> problems) {
-        return Templates.suspense(MyFacilities.of(caller.scope()),
+    private TemplateInstance page(String chosen, Map<CaseListField, String> fields, List<String> problems) {
+        return Templates.suspense(MyFacilities.of(caller.scope()), chosen,
                 inForm().map(field -> new Entry(field, fields.getOrDefault(field, ""))).toList(), problems);
     }
 }
