@@ -6,6 +6,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -29,7 +30,9 @@ class SessionMechanism implements HttpAuthenticationMechanism {
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager manager) {
         return HostCookie.session(context.request()).value()
                 .map(token -> manager
-                        .authenticate(new SessionToken(token, !context.request().headers().contains(UNATTENDED))))
+                        .authenticate(new SessionToken(token, !context.request().headers().contains(UNATTENDED)))
+                        // Nobody in particular, to whom the sign-in page is open, and no failure that leads back to it
+                        .onFailure(AuthenticationFailedException.class).recoverWithNull())
                 .orElseGet(() -> Uni.createFrom().nullItem());
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -42,6 +43,12 @@ class SignInPagesTest {
             person.passwordHash = Passwords.hash(PASSWORD);
             person.persist();
         });
+    }
+
+    @Test
+    void who_comes_with_a_session_that_has_ended_can_sign_in() {
+        assertThat(RestAssured.given().redirects().follow(false).accept("text/html")
+                .cookie("accession", "of-a-session-that-has-ended").get("/sign-in").statusCode()).isEqualTo(200);
     }
 
     @Test
