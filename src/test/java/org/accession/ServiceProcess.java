@@ -39,9 +39,7 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Runs a command in the folder; answers its exit code. */
     static int command(Path folder, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar", PACKAGE.resolve("quarkus-run.jar").toString()));
+        List<String> command = new ArrayList<>(java(PACKAGE));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start().waitFor();
     }
@@ -53,8 +51,7 @@ final class ServiceProcess implements AutoCloseable {
      */
     static ServiceProcess start(Path folder, Map<String, String> environment, List<String> prefix, Path application) {
         List<String> command = new ArrayList<>(prefix);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-jar", application.resolve("quarkus-run.jar").toString()));
+        command.addAll(java(application));
         try {
             Path output = Files.createTempFile(Path.of("target"), "service", ".out");
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
@@ -66,6 +63,13 @@ final class ServiceProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A service that lives for seconds gains nothing from the compiler that takes its time. */
+    private static List<String> java(Path application) {
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
+                application.resolve("quarkus-run.jar").toString());
     }
 
     ServiceProcess awaitReady() {
