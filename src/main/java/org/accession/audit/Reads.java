@@ -30,19 +30,13 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class Reads {
 
-    /** What break-glass showed has the reason that was given for it. */
+    /** Where break-glass let it be read, the database adds so, with its reason. */
     private static final String INSERT = "INSERT INTO read_log (at, person_id, kind, what, session, path, client,"
             + " facility_id, patient_id, facility_patient_id, tumor_case_id, reason)"
-            + " SELECT now(), ?, ?, ?, ?, ?, ?, seen.*, %s"
+            + " SELECT now(), ?, ?, ?, ?, ?, ?, seen.*, ?"
             + " FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) AS seen (facility, patient, record, tumor_case)";
     /** Set for the transaction by the same statement: one to the database more would cost as much as the row. */
     private static final String WITHOUT_WAITING = ", set_config('synchronous_commit', 'off', true)";
-    private static final String PLAIN = INSERT.formatted("?");
-    private static final String BY_GLASS = INSERT
-            .formatted("coalesce(?, (SELECT 'Break-glass: ' || b.reason FROM break_glass b"
-                    + " WHERE NOT accession_sees(seen.facility) AND b.session_hash = current_setting('accession.session', true)"
-                    + " AND b.ended_at IS NULL AND b.ends_at > clock_timestamp()"
-                    + " AND (b.facility_id = seen.facility OR b.patient_id = seen.patient) ORDER BY b.id DESC LIMIT 1))");
     private static final int MARK = 16;
 
     private final Caller caller;
@@ -80,9 +74,8 @@ public class Reads {
             throws SQLException {
         boolean isAsked = Arc.requireContainer().requestContext().isActive();
         RoutingContext asked = isAsked ? request.getCurrent() : null;
-        boolean byGlass = isAsked && caller.glassUntil() != null;
         try (PreparedStatement insert = connection
-                .prepareStatement((byGlass ? BY_GLASS : PLAIN) + (onlyReads(kind, asked) ? WITHOUT_WAITING : ""))) {
+                .prepareStatement(INSERT + (onlyReads(kind, asked) ? WITHOUT_WAITING : ""))) {
             insert.setObject(1, isAsked ? caller.personId() : null, Types.BIGINT);
             insert.setString(2, kind.name());
             insert.setString(3, what);

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.accession.keys.Keyring;
 
 /**
- * A column of encrypted values: by its name, {@code sealed} or {@code ..._encrypted}, and so found in the catalogue.
+ * A column of encrypted values: by its name ({@code sealed}, {@code secret}, {@code ..._encrypted} and the like) found in the catalogue.
  *
  * @param key the columns of its table's primary key
  */
@@ -26,7 +26,7 @@ record EncryptedColumn(String table, String name, List<String> key) {
             SELECT c.relname, a.attname, array_agg(k.attname::text ORDER BY k.attnum)
             FROM pg_class c
             JOIN pg_attribute a ON a.attrelid = c.oid AND a.atttypid = 'bytea'::regtype AND NOT a.attisdropped
-                AND (a.attname = 'sealed' OR a.attname LIKE '%\\_encrypted')
+                AND (a.attname IN ('sealed', 'secret', 'provider_sign_out') OR a.attname LIKE '%\\_encrypted')
             JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary
             JOIN pg_attribute k ON k.attrelid = c.oid AND k.attnum = ANY (i.indkey)
             WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'

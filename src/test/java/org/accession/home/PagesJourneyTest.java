@@ -103,8 +103,8 @@ class PagesJourneyTest {
         page.keyboard().press("Control+k");
         page.keyboard().type("larkin, op");
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.TABLE)).containsText("LARKIN, OPAL");
         assertThat(page).hasURL(Pattern.compile("/search$"));
+        assertThat(page.getByRole(AriaRole.TABLE)).containsText("LARKIN, OPAL");
         Browser.assertAccessible(page, "search");
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile(stored.page() + "$"));

@@ -66,6 +66,10 @@ class ForeignObjectsTest {
         ids.put("/admin/facilities/", facility.publicId.toString());
         ids.put("/admin/people/", owner.person().publicId.toString());
         ids.put("/break-glass/", brokenGlass());
+        ids.put("/privacy/patients/", patient.patient().publicId.toString());
+        ids.put("/staging/jobs/", last(owner.posts("/staging/jobs", Map.of("result", ""))));
+        // An officer asks about anybody; the answer has the reads of their own facilities' patients alone.
+        ids.put("/privacy/people/", OF_NOBODY);
         ids.put("/account/sessions/", OF_NOBODY);
         ids.put("/dictionary/", OF_NOBODY);
         return Route.all().stream().filter(route -> route.path().contains("{")).flatMap(route -> {
