@@ -32,6 +32,7 @@ public class AccountEvent extends PanacheEntityBase {
         SIGNED_IN("Signed in"),
         WRONG_PASSWORD("Wrong password"),
         WRONG_CODE("Wrong code"),
+        CODE_AGAIN("A code that was used before"),
         REFUSED("Refused"),
         SIGNED_OUT("Signed out"),
         ENDED_ELSEWHERE("Signed out elsewhere"),
@@ -88,7 +89,7 @@ public class AccountEvent extends PanacheEntityBase {
 
     /** The person's last events, newest first. */
     public static List<AccountEvent> latest(long personId, int lines) {
-        return AccountEvent.<AccountEvent>find("personId = ?1 order by at desc, id desc", personId)
+        return AccountEvent.<AccountEvent>find("personId = ?1 order by id desc", personId)
                 .page(Page.ofSize(lines)).list();
     }
 
@@ -100,7 +101,7 @@ public class AccountEvent extends PanacheEntityBase {
 
     /** How often somebody failed to sign in as the person between the times. */
     static long failures(long personId, Instant from, Instant until) {
-        return count("personId = ?1 and kind in (?2, ?3) and at > ?4 and at < ?5", personId, Kind.WRONG_PASSWORD,
-                Kind.WRONG_CODE, from, until);
+        return count("personId = ?1 and kind in ?2 and at > ?3 and at < ?4", personId,
+                List.of(Kind.WRONG_PASSWORD, Kind.WRONG_CODE, Kind.CODE_AGAIN), from, until);
     }
 }

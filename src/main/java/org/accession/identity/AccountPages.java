@@ -1,7 +1,10 @@
 package org.accession.identity;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -11,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.RestForm;
 
@@ -33,16 +37,20 @@ class AccountPages {
         static native TemplateInstance account(Person person, List<Session> sessions, String here,
                 List<AccountEvent> events);
 
+        static native TemplateInstance signedOut(String provider, String address);
+
         static native TemplateInstance password(boolean first, String refusal);
     }
 
     private final Accounts accounts;
     private final SignIn signIn;
+    private final ProviderSignIn provider;
     private final SecurityIdentity identity;
 
-    AccountPages(Accounts accounts, SignIn signIn, SecurityIdentity identity) {
+    AccountPages(Accounts accounts, SignIn signIn, ProviderSignIn provider, SecurityIdentity identity) {
         this.accounts = accounts;
         this.signIn = signIn;
+        this.provider = provider;
         this.identity = identity;
     }
 
@@ -97,12 +105,22 @@ class AccountPages {
         return Response.seeOther(URI.create("/")).build();
     }
 
+    /**
+     * Ends our session, and then the provider's: by a header, because the form may lead to pages of ours only.
+     */
     @POST
     @Path("sign-out")
     @RolesAllowed("**")
-    public Response signOut(HttpServerRequest request) {
+    public Response signOut(UriInfo address, HttpServerRequest request) {
+        Optional<String> elsewhere = provider.signOutAddress(signedIn());
         signIn.out(signedIn(), Client.of(request));
-        return Response.seeOther(URI.create("/sign-in")).cookie(HostCookie.session(request).removed()).build();
+        URI signInPage = address.getBaseUri().resolve("/sign-in");
+        Response.ResponseBuilder response = elsewhere.map(there -> there + "&post_logout_redirect_uri="
+                + URLEncoder.encode(signInPage.toString(), StandardCharsets.UTF_8))
+                .map(there -> Response.ok(Templates.signedOut(provider.name(), there)).header("Refresh",
+                        "0; url=" + there))
+                .orElseGet(() -> Response.seeOther(signInPage));
+        return response.cookie(HostCookie.session(request).removed()).build();
     }
 
     private SignedIn signedIn() {

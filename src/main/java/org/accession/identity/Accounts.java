@@ -58,6 +58,7 @@ class Accounts {
             Person changed = Person.findById(person.id);
             changed.passwordHash = hash;
             changed.mustChangePassword = false;
+            changed.passwordUntil = null;
             AccountEvent.record(Kind.PASSWORD_CHANGED, person.id, client, clock.instant(), null);
             return renewed(changed, signedIn.proof(), List.of(), client);
         });

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -74,13 +77,10 @@ class FailedProof extends PanacheEntityBase {
 
     /** How long no attempt is heard under one of the tallies; zero if at once. */
     static Duration wait(List<Tally> tallies, Instant now) {
-        Duration longest = Duration.ZERO;
-        for (Tally tally : tallies) {
-            FailedProof failed = findById(tally.hash());
-            Duration left = failed == null ? Duration.ZERO : failed.left(tally.kind(), now);
-            longest = left.compareTo(longest) > 0 ? left : longest;
-        }
-        return longest;
+        Map<String, Kind> kinds = tallies.stream().collect(Collectors.toMap(Tally::hash, Tally::kind));
+        return FailedProof.<FailedProof>list("keyHash in ?1", kinds.keySet()).stream()
+                .map(failed -> failed.left(kinds.get(failed.keyHash), now)).max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /**

@@ -46,6 +46,7 @@ class FirstStart {
         Person person = Person.named(ADMINISTRATOR, "Administrator");
         Roles.ALL.forEach(role -> person.grant(role, null));
         Issued issued = new Issued(person.username, person.issuePassword(), "must be changed at the first sign-in");
+        person.passwordUntil = null; // whoever starts a registry may come back to it later
         person.persist();
         return issued;
     }
@@ -59,6 +60,7 @@ class FirstStart {
         }
         Issued issued = new Issued(username, person.issuePassword(), "demonstration");
         person.mustChangePassword = false;
+        person.passwordUntil = null;
         person.persist();
         return issued;
     }

@@ -1,5 +1,6 @@
 package org.accession.identity;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 public class Person extends PanacheEntityBase {
 
+    /** How long an issued password waits for its first use. */
+    private static final Duration ISSUED = Duration.ofDays(14);
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     public Long id;
@@ -36,6 +40,9 @@ public class Person extends PanacheEntityBase {
     public String passwordHash;
 
     public boolean mustChangePassword;
+
+    /** Until when an issued password is good; null for one that the person chose. */
+    public Instant passwordUntil;
 
     public boolean disabled;
 
@@ -68,6 +75,23 @@ public class Person extends PanacheEntityBase {
         return find("username", username.strip().toLowerCase(Locale.ROOT)).firstResultOptional();
     }
 
+    static Optional<Person> findBySubject(String issuer, String subject) {
+        return find("issuer = ?1 and subject = ?2", issuer, subject).firstResultOptional();
+    }
+
+    /** Whether a right password opens nothing all the same; null if it does, else why. */
+    String refusal(Instant now) {
+        if (disabled) {
+            return "disabled";
+        }
+        return passwordUntil != null && passwordUntil.isBefore(now) ? "the issued password has expired" : null;
+    }
+
+    /** Whether an administrator entered the person without a password, to come from a provider. */
+    boolean isExpected() {
+        return passwordHash == null && issuer == null;
+    }
+
     /** Gives the person the role at the facility; at every facility if it is null. */
     public Person grant(String role, Facility facility) {
         RoleGrant grant = new RoleGrant();
@@ -83,6 +107,7 @@ public class Person extends PanacheEntityBase {
         String password = Passwords.generate();
         passwordHash = Passwords.hash(password);
         mustChangePassword = true;
+        passwordUntil = Instant.now().plus(ISSUED);
         return password;
     }
 }

@@ -20,19 +20,26 @@ public class SecondFactors {
         this.keyring = keyring;
     }
 
-    /** Whether the code is one of the person's authenticator, or a recovery code, that was not used before. */
-    boolean accept(Person person, String code, Client client, Instant now) {
+    /** What a code is. */
+    enum Judgement {
+        RIGHT, WRONG,
+        /** It was right once: somebody has seen it. */
+        USED
+    }
+
+    /** Judges what is meant to be a code of the person's authenticator or a recovery code; a right one is used up. */
+    Judgement judge(Person person, String code, Client client, Instant now) {
         String typed = code.strip();
         SecondFactor factor = SecondFactor.findById(person.id);
-        if (factor != null && factor.accepts(typed.replace(" ", ""), now, keyring)) {
-            return true;
-        }
-        boolean recovered = RecoveryCode.use(person.id, typed, keyring);
-        if (recovered) {
+        Judgement judgement = factor == null
+                ? Judgement.WRONG
+                : factor.judge(typed.replace(" ", ""), now, keyring);
+        if (judgement == Judgement.WRONG && RecoveryCode.use(person.id, typed, keyring)) {
             AccountEvent.record(Kind.RECOVERY_CODE_USED, person.id, client, now,
                     RecoveryCode.left(person.id) + " are left");
+            return Judgement.RIGHT;
         }
-        return recovered;
+        return judgement;
     }
 
     /** What the page that adds a factor carries. */

@@ -66,11 +66,12 @@ class SignIn {
             QuarkusTransaction.requiringNew().run(() -> FailedProof.takeBack(knock.tallies()));
             return BUSY;
         }
-        if (!right.get() || knock.person().get().disabled) {
+        String refusal = right.get() ? knock.person().get().refusal(now) : null;
+        if (!right.get() || refusal != null) {
             QuarkusTransaction.requiringNew().run(() -> AccountEvent.record(
                     right.get() ? Kind.REFUSED : Kind.WRONG_PASSWORD,
                     knock.person().map(person -> person.id).orElse(null), client, now,
-                    right.get() ? "disabled" : waited(knock.tallies(), now)));
+                    right.get() ? refusal : waited(knock.tallies(), now)));
             return new Wrong();
         }
         return QuarkusTransaction.requiringNew().call(() -> {
@@ -90,8 +91,10 @@ class SignIn {
         }
         return QuarkusTransaction.requiringNew().call(() -> {
             Person person = Person.findById(halfway.personId());
-            if (!factors.accept(person, code, client, now)) {
-                AccountEvent.record(Kind.WRONG_CODE, person.id, client, now, waited(tallies, now));
+            SecondFactors.Judgement judgement = factors.judge(person, code, client, now);
+            if (judgement != SecondFactors.Judgement.RIGHT) {
+                AccountEvent.record(judgement == SecondFactors.Judgement.USED ? Kind.CODE_AGAIN : Kind.WRONG_CODE,
+                        person.id, client, now, waited(tallies, now));
                 return new Wrong();
             }
             FailedProof.forgive(tallies);
@@ -107,15 +110,20 @@ class SignIn {
         });
     }
 
+    /** Who has to wait is not looked for: that is one query for each attempt of a flood. */
     private static Knock knock(String username, Client client, Instant now) {
-        Optional<Person> person = Person.findByUsername(username);
-        boolean known = person.isPresent() && KnownBrowser.knows(client, person.get(), now);
-        List<Tally> tallies = known
-                ? List.of(Tally.of(FailedProof.Kind.NAME_IN_BROWSER, username, client.mark()))
-                : List.of(Tally.of(FailedProof.Kind.NAME_AT_ADDRESS, username, client.address()),
-                        Tally.of(FailedProof.Kind.NAME, username),
-                        Tally.of(FailedProof.Kind.ADDRESS, client.address()));
-        return new Knock(person, known, tallies, FailedProof.wait(tallies, now));
+        if (client.mark() != null) {
+            Optional<Person> person = Person.findByUsername(username);
+            if (person.isPresent() && KnownBrowser.knows(client, person.get(), now)) {
+                List<Tally> tallies = List.of(
+                        Tally.of(FailedProof.Kind.NAME_IN_BROWSER, username, client.mark()));
+                return new Knock(person, true, tallies, FailedProof.wait(tallies, now));
+            }
+        }
+        List<Tally> tallies = List.of(Tally.of(FailedProof.Kind.NAME_AT_ADDRESS, username, client.address()),
+                Tally.of(FailedProof.Kind.NAME, username), Tally.of(FailedProof.Kind.ADDRESS, client.address()));
+        Duration wait = FailedProof.wait(tallies, now);
+        return new Knock(wait.isZero() ? Person.findByUsername(username) : Optional.empty(), false, tallies, wait);
     }
 
     /** A session with a token of its own for each step: one that was planted or seen before is of no use. */

@@ -1,6 +1,7 @@
 package org.accession.identity;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -8,6 +9,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -31,25 +33,55 @@ class SignInPages {
     /** A path on this very host: no other host, no line break, nothing that a browser would mend. */
     private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[!-~&&[^\\\\]]*");
 
+    /** The browser never gets it: it would hold nothing, and ours is the session. */
+    private static final String SESSION_OF_QUARKUS = "q_session";
+
+    /** How long one may be away at the provider. */
+    private static final Duration AWAY = Duration.ofMinutes(10);
+
     @CheckedTemplate(basePath = "identity", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance signIn(String next, String username, String refusal);
+        static native TemplateInstance signIn(ProviderSignIn provider, String next, String username, String refusal);
+
+        static native TemplateInstance notReceived(String provider, ProviderSignIn.Refused refused);
 
         static native TemplateInstance code(String next, String refusal);
     }
 
     private final SignIn signIn;
+    private final ProviderSignIn provider;
     private final SecurityIdentity identity;
 
-    SignInPages(SignIn signIn, SecurityIdentity identity) {
+    SignInPages(SignIn signIn, ProviderSignIn provider, SecurityIdentity identity) {
         this.signIn = signIn;
+        this.provider = provider;
         this.identity = identity;
     }
 
+    /** Who goes to the provider comes back without the page that was asked for: a cookie keeps it. */
     @GET
     @PermitAll
-    public TemplateInstance page(@RestQuery Optional<String> next) {
-        return Templates.signIn(local(next), "", null);
+    public Response page(@RestQuery Optional<String> next, @RestQuery Optional<String> error,
+            HttpServerRequest request) {
+        Response.ResponseBuilder response = Response.ok(Templates.signIn(provider, local(next), "",
+                error.map(reason -> "The provider did not let you in.").orElse(null)));
+        return provider.isEnabled()
+                ? response.cookie(HostCookie.destination(request).holding(local(next), AWAY)).build()
+                : response.build();
+    }
+
+    @GET
+    @Path("provider")
+    @RolesAllowed("**")
+    public Response arrive(HttpServerRequest request) {
+        request.response().removeCookie(SESSION_OF_QUARKUS, false);
+        ProviderSignIn.Answer answer = provider.receive(identity, Client.of(request));
+        if (answer instanceof ProviderSignIn.Refused refused) {
+            return Response.status(403).entity(Templates.notReceived(provider.name(), refused)).build();
+        }
+        return Response.seeOther(URI.create(local(HostCookie.destination(request).value())))
+                .cookie(HostCookie.session(request).holding(((ProviderSignIn.Welcome) answer).token()))
+                .cookie(HostCookie.destination(request).removed()).build();
     }
 
     @POST
@@ -57,11 +89,14 @@ class SignInPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response submit(@RestForm String username, @RestForm String password, @RestForm Optional<String> next,
             HttpServerRequest request) {
+        if (!provider.allowsPasswords()) {
+            throw new NotFoundException();
+        }
         SignIn.Answer answer = signIn.with(username == null ? "" : username, password == null ? "" : password,
                 Client.of(request));
         return answer instanceof SignIn.Welcome welcome
                 ? welcome(welcome, local(next), request)
-                : refused(answer, Templates.signIn(local(next), username, refusal(answer,
+                : refused(answer, Templates.signIn(provider, local(next), username, refusal(answer,
                         "The name or the password is not right.")));
     }
 

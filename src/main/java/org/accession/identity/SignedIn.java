@@ -26,4 +26,11 @@ record SignedIn(String tokenHash, Proof proof, Instant since, Instant endsAt, St
                 person.username, person.name, person.comfortable,
                 stage == Stage.WORK ? grants.roles() : Set.of(stage.role), grants, session.glassUntil);
     }
+
+    /** The person of a bearer token, which belongs to no session: its hash stands for it. */
+    static SignedIn byToken(Person person, String token, Instant now) {
+        Grants grants = Grants.of(person.grants);
+        return new SignedIn(Tokens.sha256(token), Proof.PROVIDER, now, now, Stage.WORK, person.id, person.username,
+                person.name, person.comfortable, grants.roles(), grants, null);
+    }
 }

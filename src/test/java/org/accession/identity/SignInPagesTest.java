@@ -9,6 +9,8 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 
 import org.accession.fixture.Visitor;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +129,13 @@ class SignInPagesTest {
     }
 
     @Test
+    void whoever_comes_with_a_session_that_is_over_can_open_the_sign_in_page() {
+        Visitor visitor = Visitor.with(Roles.REGISTRAR);
+        visitor.posts("/sign-out", Map.of());
+        assertThat(visitor.asks("/sign-in").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void reading_a_page_winds_the_idle_clock() {
         Visitor visitor = Visitor.with(Roles.REGISTRAR);
         age(visitor, limits.idle().minusSeconds(30), Duration.ZERO);
@@ -184,6 +193,68 @@ class SignInPagesTest {
     }
 
     @Test
+    void an_issued_password_that_nobody_used_ends_after_two_weeks() {
+        String issued = QuarkusTransaction.requiringNew()
+                .call(() -> Person.findByUsername(username).orElseThrow().issuePassword());
+        QuarkusTransaction.requiringNew().run(() -> Person.update(
+                "passwordUntil = ?1 where username = ?2", Instant.now().minusSeconds(1), username));
+        assertThat(signIn(username, issued, "/").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void a_second_time_one_is_told_of_the_first_and_of_what_failed_since() {
+        signIn(username, PASSWORD, "/");
+        signIn(username, "not my password", "/");
+        String token = signIn(username, PASSWORD, "/").cookie("accession");
+        String home = get(token, "/").asString();
+        assertThat(home).contains("You last signed in", "127.0.0.1", "1 since you last signed in");
+    }
+
+    @Test
+    void one_sees_where_one_is_signed_in_and_ends_it_there() {
+        String here = signIn(username, PASSWORD, "/").cookie("accession");
+        String there = signIn(username, PASSWORD, "/").cookie("accession");
+        String third = signIn(username, PASSWORD, "/").cookie("accession");
+        Document page = Jsoup.parse(get(here, "/account").asString());
+        assertThat(page.select("table").first().select("tbody tr")).hasSize(3);
+        assertThat(page.select("td:contains(This one)")).hasSize(1);
+        Session ended = QuarkusTransaction.requiringNew().call(() -> Session.findById(Tokens.sha256(there)));
+        post(here, "/account/sessions/" + ended.publicId + "/end");
+        assertThat(help(there).statusCode()).isEqualTo(302);
+        assertThat(help(third).statusCode()).isEqualTo(200);
+        post(here, "/account/sessions/end-others");
+        assertThat(help(third).statusCode()).isEqualTo(302);
+        assertThat(help(here).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void nobody_ends_the_session_of_somebody_else() {
+        Visitor other = Visitor.with(Roles.REGISTRAR);
+        String token = signIn(username, PASSWORD, "/").cookie("accession");
+        post(token, "/account/sessions/" + session(other).publicId + "/end");
+        assertThat(other.asks("/help").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_session_that_somebody_planted_is_of_no_use_after_signing_in() {
+        Visitor planted = Visitor.with(Roles.REGISTRAR);
+        Response in = anybody().contentType(ContentType.URLENC).cookie("accession", planted.token())
+                .cookie("csrf", Visitor.forgeryToken()).formParam("csrf", Visitor.forgeryToken())
+                .formParam("username", username).formParam("password", PASSWORD).post("/sign-in");
+        assertThat(in.cookie("accession")).isNotEmpty().isNotEqualTo(planted.token());
+    }
+
+    @Test
+    void a_form_that_is_sent_again_after_signing_out_is_refused() {
+        Visitor visitor = Visitor.with(Roles.REGISTRAR);
+        Map<String, String> form = Map.of("current", PASSWORD, "password", "a better password", "repeated",
+                "a better password");
+        visitor.posts("/sign-out", Map.of());
+        assertThat(visitor.posts("/password", form).statusCode()).isEqualTo(401);
+        assertThat(visitor.posts("/sign-out", Map.of()).statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void a_form_without_the_token_against_forgery_is_refused() {
         assertThat(anybody().contentType(ContentType.URLENC).formParam("username", username)
                 .formParam("password", PASSWORD).post("/sign-in").statusCode()).isEqualTo(400);
@@ -207,6 +278,15 @@ class SignInPagesTest {
                 .cookie("csrf", Visitor.forgeryToken()).formParam("csrf", Visitor.forgeryToken())
                 .formParam("current", current).formParam("password", password).formParam("repeated", repeated)
                 .post("/password");
+    }
+
+    private static Response get(String token, String path) {
+        return anybody().accept("text/html").cookie("accession", token).get(path);
+    }
+
+    private static Response post(String token, String path) {
+        return anybody().contentType(ContentType.URLENC).cookie("accession", token)
+                .cookie("csrf", Visitor.forgeryToken()).formParam("csrf", Visitor.forgeryToken()).post(path);
     }
 
     private static Response help(String token) {

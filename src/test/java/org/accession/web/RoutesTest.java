@@ -28,6 +28,10 @@ class RoutesTest {
     /** The only ones that somebody who has not signed in may use. */
     private static final List<String> OPEN = List.of("GET /sign-in", "POST /sign-in");
 
+    /** Ways in with what a provider gives, and not with a session: to that they are closed, whatever its roles. */
+    private static final List<String> WITHOUT_SESSION = List.of("GET /api/dictionary/items", "GET /api/me",
+            "GET /sign-in/provider");
+
     /** Who may use which route: x stands for yes. Whoever adds a route says so here. */
     private static final String TABLE = """
             registrar lead quality submitter privacy administrator nobody
@@ -146,13 +150,13 @@ class RoutesTest {
     @Test
     void the_table_has_every_route_and_every_role() {
         assertThat(LINES).extracting(line -> line[COLUMNS.size()]).containsExactlyInAnyOrderElementsOf(
-                Route.all().stream().filter(route -> !route.open()).map(Route::toString).toList());
+                Route.all().stream().filter(RoutesTest::needsSession).map(Route::toString).toList());
         assertThat(COLUMNS).containsAll(Roles.ALL);
     }
 
     @TestFactory
     Stream<DynamicTest> each_role_is_answered_as_the_table_says() {
-        return Route.all().stream().filter(route -> !route.open()).map(route -> DynamicTest.dynamicTest(
+        return Route.all().stream().filter(RoutesTest::needsSession).map(route -> DynamicTest.dynamicTest(
                 route.toString(), () -> {
                     String[] line = LINES.stream().filter(one -> one[COLUMNS.size()].equals(route.toString()))
                             .findFirst().orElseThrow();
@@ -168,6 +172,12 @@ class RoutesTest {
                         visitors.clear();
                     }
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> no_session_opens_what_a_provider_opens() {
+        return WITHOUT_SESSION.stream().map(route -> DynamicTest.dynamicTest(route, () -> assertThat(
+                Visitor.withAllRoles().asks(route.substring("GET ".length())).statusCode()).isEqualTo(401)));
     }
 
     @TestFactory
@@ -193,6 +203,10 @@ class RoutesTest {
                     .cookie("csrf", Visitor.forgeryToken()).formParam("csrf", "B".repeat(22))
                     .post(route.atNothing()).statusCode()).as("with another one").isIn(400, 403);
         }));
+    }
+
+    private static boolean needsSession(Route route) {
+        return !route.open() && !WITHOUT_SESSION.contains(route.toString());
     }
 
     private Visitor visitor(String column) {
