@@ -140,18 +140,19 @@ class SignInFloodTest {
     void a_session_of_a_clock_that_was_ahead_is_ended_and_the_log_says_so() {
         String token = ((SignIn.Welcome) at(Instant.now().plus(Duration.ofHours(1))).with(person.username, PASSWORD,
                 HOME)).token();
-        assertThat(identities(Clock.systemUTC()).find(token)).isEmpty();
+        assertThat(identities(Clock.systemUTC()).find(token, true)).isEmpty();
         assertThat(QuarkusTransaction.requiringNew().call(() -> AccountEvent.latest(person.id, 1)))
                 .extracting(event -> event.kind).containsExactly(AccountEvent.Kind.CLOCK_JUMPED);
-        assertThat(identities(fixed(Instant.now().plus(Duration.ofHours(1)))).find(token)).as("later too").isEmpty();
+        assertThat(identities(fixed(Instant.now().plus(Duration.ofHours(1)))).find(token, true)).as("later too")
+                .isEmpty();
     }
 
     @Test
     void a_clock_that_jumps_ahead_signs_people_out_and_lets_them_in_again() {
         String token = ((SignIn.Welcome) signIn.with(person.username, PASSWORD, HOME)).token();
-        assertThat(identities(Clock.systemUTC()).find(token)).isPresent();
+        assertThat(identities(Clock.systemUTC()).find(token, true)).isPresent();
         Instant ahead = Instant.now().plus(Duration.ofDays(1));
-        assertThat(identities(fixed(ahead)).find(token)).isEmpty();
+        assertThat(identities(fixed(ahead)).find(token, true)).isEmpty();
         assertThat(at(ahead).with(person.username, PASSWORD, HOME)).isInstanceOf(SignIn.Welcome.class);
     }
 

@@ -129,13 +129,6 @@ class SignInPagesTest {
     }
 
     @Test
-    void whoever_comes_with_a_session_that_is_over_can_open_the_sign_in_page() {
-        Visitor visitor = Visitor.with(Roles.REGISTRAR);
-        visitor.posts("/sign-out", Map.of());
-        assertThat(visitor.asks("/sign-in").statusCode()).isEqualTo(200);
-    }
-
-    @Test
     void reading_a_page_winds_the_idle_clock() {
         Visitor visitor = Visitor.with(Roles.REGISTRAR);
         age(visitor, limits.idle().minusSeconds(30), Duration.ZERO);
