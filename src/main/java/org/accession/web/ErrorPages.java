@@ -2,6 +2,7 @@ package org.accession.web;
 
 import java.net.URI;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.ws.rs.WebApplicationException;
@@ -21,6 +22,7 @@ import io.quarkus.security.ForbiddenException;
 class ErrorPages {
 
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
+    private static final Set<String> NO_TEXT = Set.of("22021", "22P05");
 
     private final Caller caller;
 
@@ -57,11 +59,11 @@ class ErrorPages {
         }
     }
 
-    /** Whether the request was none: a form cut in pieces, or text with what no text has (SQLSTATE 22021). */
+    /** Whether the request was none: a form cut in pieces, or text with what no text has (SQLSTATE 22021, in JSON 22P05). */
     private static boolean isUnreadable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof MultipartParser.MalformedMessageException
-                    || cause instanceof SQLException sql && "22021".equals(sql.getSQLState())) {
+                    || cause instanceof SQLException sql && NO_TEXT.contains(String.valueOf(sql.getSQLState()))) {
                 return true;
             }
         }

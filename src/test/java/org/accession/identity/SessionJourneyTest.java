@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,6 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SessionJourneyTest {
+
+    private static final String PASSWORD = "a walk along the canal";
 
     private static Browser browser;
 
@@ -52,6 +55,10 @@ class SessionJourneyTest {
     @BeforeEach
     void somebody_types_a_case() {
         registrar = Visitor.at(aFacility(), Roles.REGISTRAR);
+        QuarkusTransaction.requiringNew().run(() -> {
+            Person person = Person.findById(registrar.person().id);
+            person.passwordHash = Passwords.hash(PASSWORD);
+        });
         page = browser.of(registrar);
         page.clock().install();
         page.navigate("/intake/suspense");
@@ -80,11 +87,53 @@ class SessionJourneyTest {
     }
 
     @Test
+    void after_the_end_nothing_shows_until_the_same_person_signs_in_and_goes_on_where_they_were() {
+        idle(Duration.ofMinutes(16));
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Sign in to go on")))
+                .isVisible();
+        assertThat(dialog().getByLabel("Password")).isVisible();
+        assertThat(typed).isHidden();
+        Browser.assertAccessible(page, "session-over");
+        page.keyboard().press("Escape");
+        assertThat(dialog()).isVisible();
+
+        signIn(registrar.person().username, "not the password");
+        assertThat(dialog()).containsText("not right");
+        signIn(registrar.person().username, PASSWORD);
+
+        assertThat(dialog()).isHidden();
+        assertThat(typed).hasValue("Halfway");
+        page.locator("#FIRST_NAME").fill("Hanna");
+        page.locator("main form button").first().click();
+        assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("Not taken");
+        assertThat(page.locator("#LAST_NAME")).hasValue("Halfway");
+    }
+
+    @Test
+    void somebody_else_who_signs_in_there_does_not_get_the_page() {
+        Visitor other = Visitor.at(aFacility(), Roles.REGISTRAR);
+        QuarkusTransaction.requiringNew().run(() -> {
+            Person person = Person.findById(other.person().id);
+            person.passwordHash = Passwords.hash(PASSWORD);
+        });
+        idle(Duration.ofMinutes(16));
+        signIn(other.person().username, PASSWORD);
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("My work"))).isVisible();
+    }
+
+    @Test
     void a_page_that_asks_by_itself_does_not_keep_the_session() {
         date(Duration.ofMinutes(14));
         registrar.request().header("X-Unattended", "1").get("/help");
         date(Duration.ofMinutes(2));
         assertThat(registrar.asks("/help").statusCode()).isEqualTo(302);
+    }
+
+    private void signIn(String username, String password) {
+        dialog().getByLabel("Name").fill(username);
+        dialog().getByLabel("Password").fill(password);
+        page.keyboard().press("Enter");
     }
 
     private Locator dialog() {
