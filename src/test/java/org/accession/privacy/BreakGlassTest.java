@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
+import org.accession.audit.ReadLog;
 import org.accession.fixture.PatientFixture.Stored;
 import org.accession.fixture.Visitor;
 import org.accession.identity.BreakGlass;
@@ -183,6 +185,20 @@ class BreakGlassTest {
     }
 
     @Test
+    void every_read_by_it_is_marked_and_no_other_is() {
+        Stored owns = aPatient().at(own).store();
+        UUID once = UUID.randomUUID();
+        opens(once, patient, REASON);
+        registrar.opens(patient.page());
+        registrar.opens(patient.casePage(0));
+        registrar.opens(owns.page());
+
+        assertThat(reasons(patient)).hasSizeGreaterThanOrEqualTo(2)
+                .allMatch(reason -> reason != null && reason.startsWith("Break-glass " + once + ": " + REASON));
+        assertThat(reasons(owns)).isNotEmpty().containsOnlyNulls();
+    }
+
+    @Test
     void the_database_remembers_who_opened_what() {
         UUID once = UUID.randomUUID();
         opens(once, patient, REASON);
@@ -192,6 +208,12 @@ class BreakGlassTest {
                         .call(() -> BreakGlass.findByPublicId(once).orElseThrow()));
         assertThat(kept.patientId).isEqualTo(patient.patient().id);
         assertThat(kept.endsAt).isBetween(kept.beganAt.plusSeconds(59 * 60), kept.beganAt.plusSeconds(61 * 60));
+    }
+
+    private List<String> reasons(Stored read) {
+        return Scope.everywhere(null).call(() -> QuarkusTransaction.requiringNew().call(() -> ReadLog
+                .<ReadLog>list("personId = ?1 and patientId = ?2", registrar.person().id, read.patient().id).stream()
+                .map(one -> one.reason).toList()));
     }
 
     private Response opens(UUID once, Stored patient, String reason) {
