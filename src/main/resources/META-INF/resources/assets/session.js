@@ -60,7 +60,8 @@ if (session && dialog) {
     }
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
     const form = page.querySelector('main form')
-    dialog.querySelector('.again').replaceChildren(form ?? again())
+    const refusal = page.querySelector('main [role="alert"]')
+    dialog.querySelector('.again').replaceChildren(...(refusal && form ? [refusal] : []), form ?? again())
     dialog.querySelector('.again [autofocus], .again input:not([type="hidden"])')?.focus()
   }
 
