@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
@@ -132,7 +133,8 @@ class ImportIT {
 
     /** Patients with a comment after each that makes the file as large as is asked for. */
     private static void write(Path file, int patients, int megabytes) throws IOException {
-        String kilobyte = " ".repeat(1024);
+        // Not blanks alone: what unfolds to hundreds of times its size is refused as a bomb.
+        Random random = new Random(4711);
         try (OutputStream out = Files.newOutputStream(file);
                 Writer xml = new BufferedWriter(
                         new OutputStreamWriter(new GZIPOutputStream(out, 1 << 16), StandardCharsets.UTF_8))) {
@@ -148,7 +150,7 @@ class ImportIT {
                         <Item naaccrId="medicalRecordNumber">L%d</Item></Tumor></Patient>
                         <!--""".formatted(i));
                 for (int written = 0; written <= megabytes * 1024 / patients; written++) {
-                    xml.write(kilobyte);
+                    xml.write("%016x".formatted(random.nextLong()).repeat(2) + " ".repeat(992));
                 }
                 xml.write("-->\n");
             }
