@@ -15,6 +15,9 @@ import org.accession.staging.Schema.TablePath;
 /** Looks through all files of an algorithm for what would fail when a case is staged. */
 final class AlgorithmCheck {
 
+    /** The largest so far, of Collaborative Stage, takes 96 KB to look things up in. */
+    private static final long MOST_BYTES_OF_A_TABLE = 8L << 20;
+
     private final AlgorithmFiles files;
     private final Keys keys = new Keys();
     private final Set<AlgorithmVersion> versions = new TreeSet<>(
@@ -53,6 +56,11 @@ final class AlgorithmCheck {
         try {
             CodeTable table = files.table(id);
             named("tables/" + id, id, table.id(), table.algorithm(), table.version());
+            LookupTable.checkWidth(table);
+            if (LookupTable.bytes(table) > MOST_BYTES_OF_A_TABLE) {
+                problems.add("Table " + id + " is too large for one of an algorithm.");
+                return;
+            }
             for (String jump : new LookupTable(table, keys).jumps()) {
                 exists(jump, "Table " + id);
             }
@@ -74,7 +82,7 @@ final class AlgorithmCheck {
         try {
             SchemaSelector.codes(table);
         } catch (NumberFormatException e) {
-            problems.add("Table " + table.id() + " has a range that is not of numbers.");
+            problems.add("Table " + table.id() + " has a range that is not of numbers to " + Short.MAX_VALUE + ".");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** The files of one version of an algorithm: a JSON document a schema and a table, read when they are asked for. */
@@ -48,6 +49,8 @@ abstract class AlgorithmFiles {
                 throw new IOException("the document is empty");
             }
             return value;
+        } catch (ValueInstantiationException e) {
+            throw new UncheckedIOException(file + ": " + e.getCause().getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": " + e.getMessage(), e);
         }

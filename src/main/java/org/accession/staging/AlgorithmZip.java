@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipException;
 
 /** An algorithm in the zip in which its publisher releases it. It is taken whole or not at all. */
 public final class AlgorithmZip {
+
+    private static final int MOST_REASONS = 20;
 
     private AlgorithmZip() {}
 
@@ -53,9 +56,18 @@ public final class AlgorithmZip {
         AlgorithmCheck check = new AlgorithmCheck(files);
         List<String> problems = check.problems();
         if (!problems.isEmpty()) {
-            return new Refused(List.copyOf(problems));
+            return new Refused(first(problems));
         }
         return new Opened(new Algorithm(check.version(), files, clock), files.schemas().size(),
                 files.tables().size());
+    }
+
+    private static List<String> first(List<String> problems) {
+        if (problems.size() <= MOST_REASONS) {
+            return List.copyOf(problems);
+        }
+        List<String> first = new ArrayList<>(problems.subList(0, MOST_REASONS));
+        first.add("And " + (problems.size() - MOST_REASONS) + " more.");
+        return List.copyOf(first);
     }
 }

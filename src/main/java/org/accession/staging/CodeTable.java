@@ -19,7 +19,13 @@ public record CodeTable(String id, String algorithm, String version, String name
     }
 
     /** A column; the key is the name within the algorithm. */
-    public record Column(String key, String name, ColumnType type) {}
+    public record Column(String key, String name, ColumnType type) {
+
+        public Column {
+            Schema.needed(key, "A column has no key");
+            Schema.needed(type, "The column " + key + " has no type");
+        }
+    }
 
     /** What a column is for. */
     public enum ColumnType {

@@ -3,9 +3,11 @@ package org.accession.staging;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.accession.staging.CodeTable.Column;
 import org.accession.staging.CodeTable.ColumnType;
@@ -49,6 +51,18 @@ final class LookupTable {
         for (int row = 0; row < endpoints.length; row++) {
             endpoints[row] = endpoints(table, row, keys);
         }
+    }
+
+    /** About what it takes to look things up in the table: a bit a row for each value and range of a column. */
+    static long bytes(CodeTable table) {
+        long different = 0;
+        for (int column = 0; column < table.definition().size(); column++) {
+            if (table.definition().get(column).type() == ColumnType.INPUT) {
+                different += cells(table, column).stream().filter(Objects::nonNull)
+                        .flatMap(cell -> Stream.of(cell.split(","))).distinct().count();
+            }
+        }
+        return different * table.rows().size() / 8;
     }
 
     String id() {
@@ -125,7 +139,8 @@ final class LookupTable {
         return NO_ROW;
     }
 
-    private static void checkWidth(CodeTable table) {
+    /** @throws IllegalArgumentException if a row has more or fewer cells than the table has columns; the message names it */
+    static void checkWidth(CodeTable table) {
         for (int row = 0; row < table.rows().size(); row++) {
             if (table.rows().get(row).size() != table.definition().size()) {
                 throw new IllegalArgumentException("Row " + (row + 1) + " has " + table.rows().get(row).size()

@@ -1,6 +1,7 @@
 package org.accession.staging;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,8 +46,23 @@ public record Schema(String id, String algorithm, String version, @JsonProperty(
         return inputs.stream().filter(input -> input.key().equals(key)).findFirst();
     }
 
+    /**
+     * The list, or an empty one for null.
+     *
+     * @throws IllegalArgumentException if null is in it
+     */
     static <T> List<T> orNone(List<T> list) {
+        if (list != null && list.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("A list has null in it");
+        }
         return list == null ? List.of() : list;
+    }
+
+    /** @throws IllegalArgumentException if the value is null, with the sentence */
+    static void needed(Object value, String sentence) {
+        if (value == null) {
+            throw new IllegalArgumentException(sentence);
+        }
     }
 
     /**
@@ -64,6 +80,7 @@ public record Schema(String id, String algorithm, String version, @JsonProperty(
             exclusionTables = orNone(exclusionTables);
             initialContext = orNone(initialContext);
             tables = orNone(tables);
+            needed(id, "A calculation has no id");
         }
     }
 
@@ -71,11 +88,18 @@ public record Schema(String id, String algorithm, String version, @JsonProperty(
     record TablePath(String id, List<KeyMapping> inputMapping, List<KeyMapping> outputMapping) {
 
         TablePath {
+            needed(id, "A calculation names a table without an id");
             inputMapping = orNone(inputMapping);
             outputMapping = orNone(outputMapping);
         }
     }
 
     /** The value of one key is that of another. */
-    record KeyMapping(String from, String to) {}
+    record KeyMapping(String from, String to) {
+
+        KeyMapping {
+            needed(from, "A key that goes by another name is missing");
+            needed(to, "The other name of " + from + " is missing");
+        }
+    }
 }

@@ -22,6 +22,7 @@ public record SchemaInput(String key, String name, String description, @JsonProp
         @JsonProperty("metadata") List<Requirement> requirements) {
 
     public SchemaInput {
+        Schema.needed(key, "An input has no key");
         requirements = Schema.orNone(requirements);
     }
 

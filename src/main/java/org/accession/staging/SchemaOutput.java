@@ -12,4 +12,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param table the table that the value must be in, or null
  */
 public record SchemaOutput(String key, String name, String description, @JsonProperty("naaccr_item") int number,
-        @JsonProperty("naaccr_xml_id") String xmlId, @JsonProperty("default") String standard, String table) {}
+        @JsonProperty("naaccr_xml_id") String xmlId, @JsonProperty("default") String standard, String table) {
+
+    public SchemaOutput {
+        Schema.needed(key, "An output has no key");
+    }
+}

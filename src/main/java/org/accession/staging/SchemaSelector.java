@@ -160,7 +160,11 @@ final class SchemaSelector {
         }
     }
 
-    /** Every code in a table of one input column; a range of numbers stands for all of them, with leading zeros. */
+    /**
+     * Every code in a table of one input column; a range of numbers stands for all of them, with leading zeros.
+     *
+     * @throws NumberFormatException if a range is not of numbers, or of more than there can be codes
+     */
     static Set<String> codes(CodeTable table) {
         int column = 0;
         while (table.definition().get(column).type() != ColumnType.INPUT) {
@@ -172,8 +176,8 @@ final class SchemaSelector {
                 if (range.isValue()) {
                     codes.add(range.low());
                 } else {
-                    int last = Integer.parseInt(range.high());
-                    for (int code = Integer.parseInt(range.low()); code <= last; code++) {
+                    int last = Short.parseShort(range.high());
+                    for (int code = Short.parseShort(range.low()); code <= last; code++) {
                         codes.add(String.format("%0" + range.low().length() + "d", code));
                     }
                 }

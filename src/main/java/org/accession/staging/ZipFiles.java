@@ -18,9 +18,10 @@ import java.util.zip.ZipInputStream;
 /** The files of an algorithm in an official zip, held in memory. Reads no more than an algorithm can hold. */
 final class ZipFiles extends AlgorithmFiles {
 
-    /** EOD 3.3, the largest so far, has 1,200 files of 7 MB together. */
+    /** Collaborative Stage, the largest so far, has 1,700 files of 11 MB together, the largest of 0.3 MB. */
     private static final int MOST_FILES = 20_000;
-    private static final long MOST_BYTES = 128L << 20;
+    private static final long MOST_BYTES = 64L << 20;
+    private static final long MOST_BYTES_OF_A_FILE = 4L << 20;
     private static final byte[] SIGNATURE = {'P', 'K', 3, 4};
 
     private final Map<String, byte[]> files = new TreeMap<>();
@@ -46,6 +47,10 @@ final class ZipFiles extends AlgorithmFiles {
                 }
                 byte[] content = content(stream, left);
                 left -= content.length;
+                if (content.length > MOST_BYTES_OF_A_FILE) {
+                    throw new ZipException(entry.getName() + " has more than " + (MOST_BYTES_OF_A_FILE >> 20)
+                            + " MB; no file of an algorithm is that large.");
+                }
                 if (entry.getName().matches("(schemas|tables)/[^/]+\\.json")) {
                     files.put(entry.getName(), content);
                 }

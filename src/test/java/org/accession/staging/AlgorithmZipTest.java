@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -81,17 +83,63 @@ class AlgorithmZipTest {
 
     @Test
     void a_zip_bomb_is_refused_before_it_is_unpacked() throws IOException {
+        assertThat(open(bomb(1, 200))).isEqualTo(
+                new Refused(List.of("The zip unpacks to more than 64 MB; no algorithm is that large.")));
+        assertThat(open(bomb(40, 3))).isEqualTo(
+                new Refused(List.of("The zip unpacks to more than 64 MB; no algorithm is that large.")));
+        assertThat(open(bomb(1, 5))).isEqualTo(
+                new Refused(List.of("tables/bomb0.json has more than 4 MB; no file of an algorithm is that large.")));
+    }
+
+    private static byte[] bomb(int files, int megabytes) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("tables/bomb.json"));
-            byte[] megabyte = new byte[1 << 20];
-            for (int i = 0; i < 200; i++) {
-                zip.write(megabyte);
+            for (int file = 0; file < files; file++) {
+                zip.putNextEntry(new ZipEntry("tables/bomb" + file + ".json"));
+                for (int i = 0; i < megabytes; i++) {
+                    zip.write(new byte[1 << 20]);
+                }
             }
         }
         assertThat(bytes.size()).isLessThan(1 << 20);
-        assertThat(open(bytes.toByteArray())).isEqualTo(
-                new Refused(List.of("The zip unpacks to more than 128 MB; no algorithm is that large.")));
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void a_table_that_would_fill_the_memory_is_refused() throws IOException {
+        Map<String, String> files = SmallAlgorithm.files();
+        SmallAlgorithm.table(files, "stage", "extent,stage", IntStream.range(0, 20_000)
+                .mapToObj(row -> "[\"" + row + "\", \"VALUE:I\"]").collect(Collectors.joining(",")));
+        assertThat(reasons(files)).containsExactly("Table stage is too large for one of an algorithm.");
+
+        files = SmallAlgorithm.files();
+        SmallAlgorithm.table(files, "histology", "hist", "[\"0-2147483647\"]");
+        assertThat(reasons(files))
+                .containsExactly("Table histology has a range that is not of numbers to 32767.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            schemas/nose.json | "key": "extent",           | An input has no key
+            schemas/nose.json | "key": "stage",            | An output has no key
+            schemas/nose.json | "id": "staging",           | A calculation has no id
+            tables/stage.json | "key": "stage",            | A column has no key
+            tables/stage.json | , "type": "ENDPOINT"       | The column stage has no type
+            """)
+    void what_lacks_a_part_is_named(String file, String part, String reason) throws IOException {
+        Map<String, String> files = SmallAlgorithm.files();
+        assertThat(files.get(file)).contains(part);
+        files.merge(file, "", (content, none) -> content.replace(part, ""));
+        assertThat(reasons(files)).anyMatch(one -> one.contains(reason));
+    }
+
+    @Test
+    void of_many_reasons_the_first_are_told() throws IOException {
+        Map<String, String> files = SmallAlgorithm.files();
+        for (int i = 0; i < 50; i++) {
+            files.put("tables/empty" + i + ".json", "{}");
+        }
+        assertThat(reasons(files)).hasSize(21).last().asString().startsWith("And ").endsWith(" more.");
     }
 
     @Test
