@@ -15,6 +15,8 @@ import org.accession.dictionary.Values;
  */
 public record SummaryStage(Item item, String code, String coding) {
 
+    private static final String UNKNOWN = "9";
+
     private record Place(int from, int until, Item item, String coding) {}
 
     /** Where the summary stage is, from {@code registry-schemas/staging/summary-stage.csv}. */
@@ -31,16 +33,21 @@ public record SummaryStage(Item item, String code, String coding) {
                     dictionary.item(row.getField("item")), row.getField("coding"))));
         }
 
-        /** The summary stage of the tumor, if its year has one and an item holds it. */
+        /**
+         * The summary stage of the tumor, if its year has one and an item holds it. A known one comes before an unknown
+         * one: a hospital that codes the summary stage and no extent of disease has an unknown one derived.
+         */
         public Optional<SummaryStage> of(Values tumor) {
             String date = tumor.get(diagnosis);
             if (!date.matches("\\d{4,8}")) {
                 return Optional.empty();
             }
             int year = Integer.parseInt(date.substring(0, 4));
-            return places.stream().filter(place -> year >= place.from() && year <= place.until())
-                    .filter(place -> !tumor.isBlank(place.item())).findFirst()
-                    .map(place -> new SummaryStage(place.item(), tumor.get(place.item()), place.coding()));
+            List<SummaryStage> stages = places.stream()
+                    .filter(place -> year >= place.from() && year <= place.until() && !tumor.isBlank(place.item()))
+                    .map(place -> new SummaryStage(place.item(), tumor.get(place.item()), place.coding())).toList();
+            return stages.stream().filter(stage -> !stage.code().equals(UNKNOWN)).findFirst()
+                    .or(() -> stages.stream().findFirst());
         }
     }
 }

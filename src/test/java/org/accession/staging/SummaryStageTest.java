@@ -38,6 +38,11 @@ class SummaryStageTest {
         tumor.set(DICTIONARY.item("dateOfDiagnosis"), "2020");
         assertThat(places.of(tumor)).isEmpty();
         tumor.set(DICTIONARY.item("summaryStage2018"), "7");
-        assertThat(places.of(tumor)).contains(new SummaryStage(DICTIONARY.item("summaryStage2018"), "7", "2018"));
+        SummaryStage coded = new SummaryStage(DICTIONARY.item("summaryStage2018"), "7", "2018");
+        assertThat(places.of(tumor)).contains(coded);
+        tumor.set(DICTIONARY.item("derivedSummaryStage2018"), "9");
+        assertThat(places.of(tumor)).contains(coded);
+        tumor.set(DICTIONARY.item("summaryStage2018"), "9");
+        assertThat(places.of(tumor)).map(SummaryStage::code).contains("9");
     }
 }
