@@ -44,8 +44,8 @@ class AlgorithmPages {
     @CheckedTemplate(basePath = "checking", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance algorithms(List<Line> algorithms, ChoiceForm form, List<String> choosable,
-                StagingChoice choice, String chooser, InstalledAlgorithm.Line installed, LicensedContent licensed,
-                List<String> refusals);
+                StagingChoice choice, String chooser, InstalledAlgorithm.Line installed, boolean installedIsChosen,
+                LicensedContent licensed, List<String> refusals);
     }
 
     private final Caller caller;
@@ -145,10 +145,12 @@ class AlgorithmPages {
             return new Line(version, setup.years().name(version), line,
                     line == null ? null : names.getOrDefault(line.installedBy(), "Registry"));
         }).toList();
+        InstalledAlgorithm.Line newOne = uploaded.stream().filter(one -> one.id().equals(installed)).findFirst()
+                .orElse(null);
         return Templates.algorithms(lines, form, choosable().stream().map(AlgorithmVersion::toString).sorted().toList(),
-                choice, choice == null ? null : names.getOrDefault(choice.chosenBy, "Registry"),
-                uploaded.stream().filter(one -> one.id().equals(installed)).findFirst().orElse(null),
-                LicensedContent.newest().orElse(null), refusals);
+                choice, choice == null ? null : names.getOrDefault(choice.chosenBy, "Registry"), newOne,
+                newOne != null && setup.years().names(newOne.algorithmVersion()), LicensedContent.newest().orElse(null),
+                refusals);
     }
 
     private static Map<Long, String> names(List<InstalledAlgorithm.Line> uploaded, StagingChoice choice) {

@@ -55,6 +55,11 @@ public final class StagingYears {
         return rules.stream().anyMatch(rule -> rule.algorithm().equals(algorithm) && rule.coversAll());
     }
 
+    /** Whether any year is staged by the algorithm, once it is installed. */
+    public boolean names(AlgorithmVersion algorithm) {
+        return rules.stream().anyMatch(rule -> rule.algorithm().equals(algorithm));
+    }
+
     /** What the algorithm is called. */
     public String name(AlgorithmVersion algorithm) {
         return rules.stream().filter(rule -> rule.algorithm().equals(algorithm)).map(Rule::name).findFirst()
