@@ -1,10 +1,13 @@
 package org.accession.checking;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
@@ -43,6 +46,9 @@ class StagingPagesTest {
 
     @Inject
     Changes changes;
+
+    @Inject
+    Interruption interruption;
 
     private final Facility facility = aFacility();
     private final Visitor lead = Visitor.at(facility, Roles.LEAD);
@@ -107,6 +113,45 @@ class StagingPagesTest {
         assertThat(lead.opens("/staging/jobs").select("tbody tr").first().text()).contains("Derive cases anew", "Done");
     }
 
+    /** One record more than the job takes at a time. */
+    @Test
+    void a_restaging_that_is_cancelled_or_loses_the_database_goes_on_behind_what_it_has_stored() throws Exception {
+        for (int i = 0; i < 101; i++) {
+            aPatient().at(facility).with(prostate("300")).store();
+        }
+        CompletableFuture<String> job = new CompletableFuture<>();
+        try {
+            interruption.at(number -> {
+                if (number == 5) {
+                    lead.posts(job.join() + "/cancel", Map.of());
+                }
+            });
+            Response started = lead.posts("/staging/jobs", Map.of("result", StagingSelection.NONE));
+            job.complete(address(started));
+            assertThat(ended(started).select("#progress").text()).contains("Cancelled. What was stored before is kept.")
+                    .contains("Cases looked at 100");
+            assertThat(staged()).isEqualTo(100);
+
+            AtomicBoolean gone = new AtomicBoolean();
+            interruption.at(number -> {
+                if (gone.compareAndSet(false, true)) {
+                    throw new IllegalStateException(new SQLException("The server has gone away", "08006"));
+                }
+            });
+            Document page = ended(lead.posts(job.join() + "/go-on", Map.of()), job.join());
+
+            assertThat(gone).isTrue();
+            assertThat(page.select("#progress").text()).contains("101 cases derived anew: 101 are different now.");
+            assertThat(staged()).isEqualTo(101);
+        } finally {
+            interruption.none();
+        }
+    }
+
+    private long staged() {
+        return see(() -> StoredStaging.count("facility.id", facility.id));
+    }
+
     @Test
     void two_versions_are_compared_without_a_change_and_each_difference_says_why() throws Exception {
         Stored stored = stored(aCase("C379", "8586", "3").diagnosed("2025-03-15").item("eodPrimaryTumor", "100")
@@ -122,7 +167,7 @@ class StagingPagesTest {
             assertThat(page.select("table:contains(does not derive)").text()).contains("derivedEod2018T 1");
             assertThat(page.select("tr:contains(schemaId) details").text()).contains("eod_public 3.0: Schema thymus",
                     "eod_public 3.3: Schema thymus_v9_2025");
-            String address = started.header("Location").replaceAll(".*(/staging/jobs/.*)", "$1");
+            String address = address(started);
             assertThat(lead.asks(address + "/differences.csv").asString())
                     .startsWith("case,facility,item,schema,from,to,").contains(stored.cases().get(0).publicId + ",")
                     .doesNotContain("LARKIN");
@@ -154,7 +199,8 @@ class StagingPagesTest {
         assertThat(administrator.opens("/admin/staging").text()).doesNotContain("small 1.0");
         files.put("tables/stage.json", table);
         try (OfficialZip removedAfterwards = OfficialZip.none()) {
-            assertThat(upload(administrator, SmallAlgorithm.zip(files))).contains("small 1.0, 1 schemas and 5 tables.");
+            assertThat(upload(administrator, SmallAlgorithm.zip(files))).contains("small 1.0, 1 schemas and 5 tables.",
+                    "No line below names it");
             assertThat(administrator.opens("/admin/staging").select("tr:contains(small 1.0)").first().text())
                     .contains("small.zip", "Vera Visitor");
             assertThat(upload(administrator, SmallAlgorithm.zip(files)))
@@ -219,8 +265,16 @@ class StagingPagesTest {
     }
 
     private Document ended(Response started) {
+        return ended(started, address(started));
+    }
+
+    private static String address(Response started) {
         assertThat(started.statusCode()).as(started.asString()).isEqualTo(303);
-        String address = started.header("Location").replaceAll(".*(/staging/jobs/.*)", "$1");
+        return started.header("Location").replaceAll(".*(/staging/jobs/.*)", "$1");
+    }
+
+    private Document ended(Response started, String address) {
+        assertThat(started.statusCode()).as(started.asString()).isEqualTo(303);
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> lead.asks(address + "/progress").header("HX-Refresh") != null);
         return lead.opens(address);
