@@ -68,10 +68,9 @@ class RecordImport {
         while (batch != null) {
             Future<Batch> next = ahead.submit(reader::next);
             storing.store(batch);
-            if (run.records() > 1000 && !counted) {
+            if (run.records() > ENOUGH_TO_COUNT && !counted) {
                 counted = true;
-                run.read(() -> FileImport.getEntityManager().createNativeQuery("SELECT 1 FROM count_new_tables()")
-                        .getSingleResult());
+                run.read(RecordImport::countNewTables);
             }
             batch = wait(next);
         }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -74,9 +75,8 @@ final class TableInsert<R> {
             int number = 0;
             for (Column<R> column : columns) {
                 Object[] values = column.array().apply(rows.size());
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = column.value().apply(rows.get(i));
-                }
+                // While an import waits here the other processors have little to do: documents take a fifth of its time.
+                Arrays.parallelSetAll(values, i -> column.value().apply(rows.get(i)));
                 insert.setArray(++number, connection.createArrayOf(column.elements(), values));
             }
             insert.executeUpdate();
