@@ -22,13 +22,13 @@ import org.accession.audit.ChangeLog;
 import org.accession.audit.ReadLog.Kind;
 import org.accession.audit.Reads;
 import org.accession.audit.Seen;
-import org.accession.dictionary.Dictionaries;
 import org.accession.identity.Person;
 import org.accession.identity.Roles;
 import org.accession.identity.UnderBreakGlass;
 import org.accession.keys.Keyring;
 import org.accession.patient.CaseStep;
 import org.accession.patient.FacilityPatient;
+import org.accession.patient.RegistryDictionaries;
 import org.accession.patient.TumorCase;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -52,9 +52,11 @@ class CasePages {
 
     private final Reads reads;
     private final Keyring keyring;
+    private final RegistryDictionaries dictionaries;
     private final Clock clock;
 
-    CasePages(Reads reads, Keyring keyring, Clock clock) {
+    CasePages(Reads reads, Keyring keyring, RegistryDictionaries dictionaries, Clock clock) {
+        this.dictionaries = dictionaries;
         this.reads = reads;
         this.keyring = keyring;
         this.clock = clock;
@@ -72,7 +74,7 @@ class CasePages {
         Map<String, List<ChangeLine>> changes = saves.stream()
                 .flatMap(save -> ChangeLine.of(save, names, keyring)).collect(Collectors.groupingBy(ChangeLine::item));
         return Templates.tumorCase(header(one), CaseHead.of(one, steps, names),
-                CaseView.of(Dictionaries.standard().working(), one.facilityPatient.valuesWithIdentifiers(keyring),
+                CaseView.of(dictionaries.current(), one.facilityPatient.valuesWithIdentifiers(keyring),
                         one.values(), derivedBy(one.facilityPatient, one), changes, blank),
                 blank);
     }

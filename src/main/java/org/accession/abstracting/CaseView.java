@@ -1,14 +1,16 @@
 package org.accession.abstracting;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import org.accession.dictionary.DataType;
-import org.accession.dictionary.Dictionary;
+import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Item;
 import org.accession.dictionary.Level;
+import org.accession.dictionary.NaaccrVersion;
 import org.accession.dictionary.Values;
 
 /**
@@ -44,15 +46,17 @@ record CaseView(List<Section> sections, int blank) {
     }
 
     /**
+     * The items of the working version, and those of others of which the case has a value.
+     *
      * @param patient the values of the patient level, the identifiers among them: they are masked here
      * @param derivedBy what derived the values, by XML id
      * @param all whether items without a value are shown too
      */
-    static CaseView of(Dictionary dictionary, Values patient, Values tumor, Map<String, String> derivedBy,
+    static CaseView of(Dictionaries dictionaries, Values patient, Values tumor, Map<String, String> derivedBy,
             Map<String, List<ChangeLine>> changes, boolean all) {
         Map<String, List<Row>> bySection = SectionOrder.empty();
         int blank = 0;
-        for (Item item : dictionary.items()) {
+        for (Item item : dictionaries.working().items()) {
             if (item.level() != Level.ROOT) {
                 String value = (item.level() == Level.PATIENT ? patient : tumor).get(item);
                 boolean empty = value.isEmpty();
@@ -64,10 +68,30 @@ record CaseView(List<Section> sections, int blank) {
                 }
             }
         }
+        for (Item item : elsewhere(dictionaries, patient, tumor)) {
+            String value = (item.level() == Level.PATIENT ? patient : tumor).get(item);
+            bySection.computeIfAbsent("Not in " + dictionaries.working().version(), section -> new ArrayList<>())
+                    .add(row(item, value, null, changes.getOrDefault(item.id(), List.of())));
+        }
         List<Section> sections = bySection.entrySet().stream().filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> new Section(entry.getKey(), anchor(entry.getKey()), List.copyOf(entry.getValue())))
                 .toList();
         return new CaseView(sections, blank);
+    }
+
+    /** Items of other versions with a value: what the working version has no place for is kept. */
+    private static List<Item> elsewhere(Dictionaries dictionaries, Values patient, Values tumor) {
+        Map<String, Item> items = new LinkedHashMap<>();
+        for (NaaccrVersion version : dictionaries.versions().descendingSet()) {
+            for (Item item : dictionaries.version(version).items()) {
+                if (dictionaries.working().at(item.ordinal()) == null
+                        && (item.level() == Level.PATIENT && !patient.isBlank(item)
+                                || item.level() == Level.TUMOR && !tumor.isBlank(item))) {
+                    items.putIfAbsent(item.id(), item);
+                }
+            }
+        }
+        return List.copyOf(items.values());
     }
 
     private static Row row(Item item, String value, String derivedBy, List<ChangeLine> changes) {

@@ -3,10 +3,12 @@ package org.accession.dictionary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 
 import org.accession.dictionary.DictionaryFile.Definition;
 
@@ -18,6 +20,10 @@ final class DictionaryClashes {
     private final NavigableMap<NaaccrVersion, List<Item>> base;
     private final Collection<DictionaryFile> userFiles;
     private final List<DictionaryFault> faults = new ArrayList<>();
+    private final Set<String> told = new HashSet<>();
+
+    /** An item and where it is defined. */
+    private record Known(String id, String where) {}
 
     DictionaryClashes(NavigableMap<NaaccrVersion, List<Item>> base, Collection<DictionaryFile> userFiles) {
         this.base = base;
@@ -55,10 +61,11 @@ final class DictionaryClashes {
                 && item.number() == definition.number() && item.level() == definition.level();
     }
 
+    /** A clash with one item in several versions is told for the first. */
     private void oneVersion(NaaccrVersion version) {
-        Map<Integer, String> numbers = new HashMap<>();
+        Map<Integer, Known> numbers = new HashMap<>();
         Map<String, String> ids = new HashMap<>();
-        base.get(version).forEach(item -> numbers.put(item.number(), item.id() + " of " + version));
+        base.get(version).forEach(item -> numbers.put(item.number(), new Known(item.id(), version.toString())));
         for (DictionaryFile file : userFiles) {
             if (file.version().isPresent() && !file.version().get().equals(version)) {
                 continue;
@@ -68,10 +75,10 @@ final class DictionaryClashes {
                 if (redefinesDefault(version, file, definition)) {
                     continue;
                 }
-                String sameNumber = numbers.putIfAbsent(definition.number(), here);
-                if (sameNumber != null) {
+                Known sameNumber = numbers.putIfAbsent(definition.number(), new Known(definition.id(), file.name()));
+                if (sameNumber != null && told.add(file.name() + definition.line() + sameNumber.id())) {
                     fault(file, definition, "naaccrNum " + definition.number() + " of " + definition.id()
-                            + " is that of " + sameNumber + ".");
+                            + " is that of " + sameNumber.id() + " of " + sameNumber.where() + ".");
                 }
                 String sameId = ids.putIfAbsent(definition.id(), here);
                 if (sameId != null) {

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Item;
 import org.accession.identity.Roles;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -36,11 +35,16 @@ class DictionaryApi {
         }
     }
 
-    private final List<ItemHistory> items = ItemHistory.all(Dictionaries.standard());
+    private final ItemHistories items;
+
+    DictionaryApi(ItemHistories items) {
+        this.items = items;
+    }
 
     /** The items with each word of the text in their number, id or name; all of them without a text. */
     @GET
     public List<Definition> items(@RestQuery Optional<String> q, @RestQuery Optional<String> section) {
-        return ItemSearch.of(items, q.orElse(""), section.orElse("")).found().stream().map(Definition::of).toList();
+        return ItemSearch.of(items.all(), q.orElse(""), section.orElse("")).found().stream().map(Definition::of)
+                .toList();
     }
 }

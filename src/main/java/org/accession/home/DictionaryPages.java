@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import org.accession.dictionary.CodeEntry;
 import org.accession.dictionary.CodeList;
 import org.accession.dictionary.CodeLists;
-import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.ItemDocumentation;
 import org.accession.identity.Roles;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -35,7 +34,11 @@ class DictionaryPages {
         static native TemplateInstance item(ItemHistory history, List<CodeEntry> codes, String documentation);
     }
 
-    private final List<ItemHistory> items = ItemHistory.all(Dictionaries.standard());
+    private final ItemHistories items;
+
+    DictionaryPages(ItemHistories items) {
+        this.items = items;
+    }
 
     @GET
     public TemplateInstance dictionary(@RestQuery Optional<String> q, @RestQuery Optional<String> section) {
@@ -51,13 +54,13 @@ class DictionaryPages {
     @GET
     @Path("{id}")
     public TemplateInstance item(String id) {
-        ItemHistory history = items.stream().filter(item -> item.latest().id().equals(id)).findFirst()
+        ItemHistory history = items.all().stream().filter(item -> item.latest().id().equals(id)).findFirst()
                 .orElseThrow(NotFoundException::new);
         return Templates.item(history, CodeLists.standard().find(id).map(CodeList::entries).orElse(List.of()),
                 ItemDocumentation.find(id).map(ItemDocumentation::html).orElse(null));
     }
 
     private ItemSearch search(Optional<String> text, Optional<String> section) {
-        return ItemSearch.of(items, text.orElse(""), section.orElse(""));
+        return ItemSearch.of(items.all(), text.orElse(""), section.orElse(""));
     }
 }

@@ -60,6 +60,11 @@ record ItemHistory(Item latest, List<Definition> definitions, boolean retired) {
         return definitions.get(0).to();
     }
 
+    /** The address of the user dictionary that defines it, or null if the standard does. */
+    public String userDictionary() {
+        return NaaccrVersion.ofUri(latest.dictionaryUri()).isPresent() ? null : latest.dictionaryUri();
+    }
+
     /** Where the items of its section are listed. */
     public String sectionAddress() {
         return "/dictionary?section=" + URLEncoder.encode(latest.section(), StandardCharsets.UTF_8);

@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.accession.dictionary.Dictionaries;
 import org.accession.identity.Facility;
 import org.accession.identity.Scope;
 import org.accession.jobs.Job;
@@ -30,6 +29,7 @@ import org.accession.naaccrxml.NaaccrXmlReader;
 import org.accession.naaccrxml.ReaderOptions;
 import org.accession.naaccrxml.Root;
 import org.accession.naaccrxml.StructuralFault;
+import org.accession.patient.RegistryDictionaries;
 import org.accession.patient.SourceContent;
 import org.accession.patient.SourceFile;
 
@@ -47,8 +47,10 @@ public class Intake {
     private final SourceContent contents;
     private final Jobs jobs;
     private final IntakeLimits limits;
+    private final RegistryDictionaries dictionaries;
 
-    Intake(SourceContent contents, Jobs jobs, IntakeLimits limits) {
+    Intake(SourceContent contents, Jobs jobs, IntakeLimits limits, RegistryDictionaries dictionaries) {
+        this.dictionaries = dictionaries;
         this.contents = contents;
         this.jobs = jobs;
         this.limits = limits;
@@ -146,8 +148,8 @@ public class Intake {
         return start(list, ImportChoices.records(list.facility.id), mapping, scope);
     }
 
-    private static Root root(Path file) throws IOException, UnreadableFile {
-        try (NaaccrXmlReader reader = NaaccrXmlReader.open(Files.newInputStream(file), Dictionaries.standard(),
+    private Root root(Path file) throws IOException, UnreadableFile {
+        try (NaaccrXmlReader reader = NaaccrXmlReader.open(Files.newInputStream(file), dictionaries.current(),
                 ReaderOptions.standard())) {
             return reader.root();
         } catch (StructuralFault fault) {

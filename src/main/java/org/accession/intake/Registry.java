@@ -10,6 +10,7 @@ import org.accession.dictionary.Dictionaries;
 import org.accession.keys.Keyring;
 import org.accession.patient.Changes;
 import org.accession.patient.Consolidation;
+import org.accession.patient.RegistryDictionaries;
 import org.accession.patient.ValuesChanging;
 import org.hibernate.StatelessSession;
 
@@ -23,9 +24,11 @@ class Registry {
     private final StatelessSession rows;
     private final Event<ValuesChanging> changing;
     private final CheckingConfig checking;
+    private final RegistryDictionaries dictionaries;
 
     Registry(Keyring keys, Changes changes, Consolidation consolidation, StatelessSession rows,
-            Event<ValuesChanging> changing, CheckingConfig checking) {
+            Event<ValuesChanging> changing, CheckingConfig checking, RegistryDictionaries dictionaries) {
+        this.dictionaries = dictionaries;
         this.rows = rows;
         this.changing = changing;
         this.checking = checking;
@@ -35,7 +38,7 @@ class Registry {
     }
 
     Dictionaries dictionaries() {
-        return Dictionaries.standard();
+        return dictionaries.current();
     }
 
     Keyring keys() {

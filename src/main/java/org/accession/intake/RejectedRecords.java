@@ -13,7 +13,6 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.accession.dictionary.Dictionaries;
 import org.accession.identity.Scope;
 import org.accession.naaccrxml.NaaccrXmlReader;
 import org.accession.naaccrxml.NaaccrXmlReader.Position;
@@ -21,6 +20,7 @@ import org.accession.naaccrxml.NaaccrXmlWriter;
 import org.accession.naaccrxml.PatientRecord;
 import org.accession.naaccrxml.ReaderOptions;
 import org.accession.naaccrxml.WriterOptions;
+import org.accession.patient.RegistryDictionaries;
 import org.accession.patient.SourceContent;
 import org.accession.patient.SourceRecord;
 import org.accession.patient.SourceRecord.Outcome;
@@ -32,14 +32,16 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 class RejectedRecords {
 
     private final SourceContent content;
+    private final RegistryDictionaries dictionaries;
 
-    RejectedRecords(SourceContent content) {
+    RejectedRecords(SourceContent content, RegistryDictionaries dictionaries) {
+        this.dictionaries = dictionaries;
         this.content = content;
     }
 
     /** As the file came: patients with a rejected tumor whole, in NAACCR XML of the version in which they came. */
     void naaccrXml(FileImport taken, Scope scope, OutputStream out) throws IOException {
-        try (NaaccrXmlReader reader = NaaccrXmlReader.open(open(taken, scope), Dictionaries.standard(),
+        try (NaaccrXmlReader reader = NaaccrXmlReader.open(open(taken, scope), dictionaries.current(),
                 ReaderOptions.standard().withoutValidation());
                 NaaccrXmlWriter writer = NaaccrXmlWriter.open(out, reader.root(), WriterOptions.standard())) {
             int last = 0;

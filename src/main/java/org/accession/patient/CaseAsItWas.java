@@ -37,6 +37,6 @@ public record CaseAsItWas(CaseState state, Values values, Values patientValues, 
 
     private static Values values(Tuple row, String column) {
         String items = row.get(column, String.class);
-        return items == null ? new Values() : ItemJson.standard().read(items);
+        return items == null ? new Values() : ItemJson.current().read(items);
     }
 }

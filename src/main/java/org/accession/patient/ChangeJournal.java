@@ -51,7 +51,7 @@ final class ChangeJournal {
         Values before = draft.before();
         Values after = draft.values();
         List<Difference> differences = new ArrayList<>();
-        ItemJson.standard().differing(before, after, (id, ordinal) -> differences.add(
+        ItemJson.current().differing(before, after, (id, ordinal) -> differences.add(
                 new Difference(id, logged(ordinal, before.get(ordinal)), logged(ordinal, after.get(ordinal)))));
         return differences;
     }

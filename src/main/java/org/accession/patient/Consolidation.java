@@ -81,7 +81,7 @@ public class Consolidation {
     static Values onlySource(String sources, long id) {
         List<?> items = Patient.getEntityManager().createNativeQuery("SELECT items FROM " + sources + "(:id)")
                 .setParameter("id", id).getResultList();
-        return items.isEmpty() ? new Values() : ItemJson.standard().read((String) items.get(0));
+        return items.isEmpty() ? new Values() : ItemJson.current().read((String) items.get(0));
     }
 
     private interface Columns {
@@ -99,7 +99,7 @@ public class Consolidation {
         Map<String, SourcedValue> consolidated = new HashMap<>();
         rules.merge(newestFirst).forEach((ordinal, value) -> {
             believed.set(ordinal, value.value());
-            consolidated.put(ItemJson.standard().id(ordinal), value);
+            consolidated.put(ItemJson.current().id(ordinal), value);
         });
         columns.promote(believed);
         return Optional.of(consolidated);
@@ -115,7 +115,7 @@ public class Consolidation {
         List<Source> sources = new ArrayList<>();
         for (Tuple row : rows) {
             sources.add(
-                    new Source(row.get("id", Long.class), ItemJson.standard().read(row.get("items", String.class))));
+                    new Source(row.get("id", Long.class), ItemJson.current().read(row.get("items", String.class))));
         }
         return sources;
     }

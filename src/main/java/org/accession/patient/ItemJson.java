@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Item;
@@ -29,11 +30,15 @@ public final class ItemJson {
             .thenComparing(Comparator.naturalOrder());
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
+    private static volatile ItemJson current = new ItemJson(Dictionaries.standard(), Dictionaries::standard);
+
     private final String[] keys;
     private final int[] order;
     private final Map<String, Integer> ordinals = new HashMap<>();
+    private final Supplier<Dictionaries> newest;
 
-    public ItemJson(Dictionaries dictionaries) {
+    private ItemJson(Dictionaries dictionaries, Supplier<Dictionaries> newest) {
+        this.newest = newest;
         String[] byOrdinal = new String[0];
         for (NaaccrVersion version : dictionaries.versions()) {
             for (Item item : dictionaries.version(version).items()) {
@@ -48,9 +53,18 @@ public final class ItemJson {
         order = ordinals.keySet().stream().sorted(JSONB_ORDER).mapToInt(ordinals::get).toArray();
     }
 
-    /** For the dictionaries that Accession ships. */
-    public static ItemJson standard() {
-        return Standard.JSON;
+    /** For the dictionaries of the registry. */
+    public static ItemJson current() {
+        return current;
+    }
+
+    /**
+     * From now on for these.
+     *
+     * @param newest asked where a stored item is in none of them: another instance may know it already
+     */
+    static void use(Dictionaries dictionaries, Supplier<Dictionaries> newest) {
+        current = new ItemJson(dictionaries, newest);
     }
 
     /**
@@ -94,10 +108,10 @@ public final class ItemJson {
     /** The ordinal of a stored item. */
     int ordinal(String id) {
         Integer ordinal = ordinals.get(id);
-        if (ordinal == null) {
-            throw new IllegalStateException("No dictionary knows the stored item " + id);
-        }
-        return ordinal;
+        return ordinal != null
+                ? ordinal
+                : newest.get().newest(id).map(Item::ordinal).orElseThrow(
+                        () -> new IllegalStateException("No dictionary knows the stored item " + id));
     }
 
     /** The XML id at the ordinal. */
@@ -143,10 +157,5 @@ public final class ItemJson {
             }
         }
         json.append(value, start, value.length());
-    }
-
-    /** Loaded when first asked for. */
-    private static final class Standard {
-        static final ItemJson JSON = new ItemJson(Dictionaries.standard());
     }
 }

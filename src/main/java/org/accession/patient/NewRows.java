@@ -20,7 +20,6 @@ public final class NewRows {
     /** What the sequences of ids go on by. */
     private static final int BLOCK = 100;
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final ItemJson JSON = ItemJson.standard();
 
     static final TableInsert<Patient> PATIENT = new TableInsert<Patient>("patient").number("id", row -> row.id)
             .text("public_id", "uuid", row -> row.publicId.toString())
@@ -32,7 +31,8 @@ public final class NewRows {
             .items(PatientItems.COLUMNS, row -> row)
             .bytes("ssn_encrypted", row -> row.ssnEncrypted).bytes("ssn_hmac", row -> row.ssnHmac)
             .bytes("mbi_encrypted", row -> row.mbiEncrypted).bytes("mbi_hmac", row -> row.mbiHmac)
-            .text("items", "jsonb", row -> JSON.write(row.values)).text("derived", "jsonb", row -> json(row.derived));
+            .text("items", "jsonb", row -> ItemJson.current().write(row.values))
+            .text("derived", "jsonb", row -> json(row.derived));
 
     static final TableInsert<Tumor> TUMOR = new TableInsert<Tumor>("tumor").number("id", row -> row.id)
             .number("patient_id", row -> row.patient.id).items(TumorItems.COLUMNS, row -> row);
@@ -46,7 +46,8 @@ public final class NewRows {
             .text("state_since", "timestamptz", row -> row.stateSince.toString())
             .text("waiting_until", "date", row -> written(row.waitingUntil))
             .items(TumorCase.COLUMNS, row -> row).items(TumorItems.COLUMNS, row -> row)
-            .text("items", "jsonb", row -> JSON.write(row.values)).text("derived", "jsonb", row -> json(row.derived));
+            .text("items", "jsonb", row -> ItemJson.current().write(row.values))
+            .text("derived", "jsonb", row -> json(row.derived));
 
     static final TableInsert<CaseStep> CASE_STEP = new TableInsert<CaseStep>("case_step").number("id", row -> row.id)
             .number("tumor_case_id", row -> row.tumorCase.id).number("facility_id", row -> row.facility.id)

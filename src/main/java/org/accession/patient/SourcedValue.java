@@ -15,7 +15,7 @@ public record SourcedValue(String value, long source) {
     /** The values alone. */
     static Values values(Map<String, SourcedValue> byId) {
         Values values = new Values();
-        byId.forEach((id, sourced) -> values.set(ItemJson.standard().ordinal(id), sourced.value()));
+        byId.forEach((id, sourced) -> values.set(ItemJson.current().ordinal(id), sourced.value()));
         return values;
     }
 

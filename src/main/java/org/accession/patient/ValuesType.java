@@ -14,8 +14,6 @@ import org.hibernate.usertype.UserType;
 /** Maps {@link Values} to a JSONB column. */
 public class ValuesType implements UserType<Values> {
 
-    private final ItemJson json = ItemJson.standard();
-
     @Override
     public int getSqlType() {
         return SqlTypes.OTHER;
@@ -29,7 +27,7 @@ public class ValuesType implements UserType<Values> {
     @Override
     public Values nullSafeGet(ResultSet row, int position, WrapperOptions options) throws SQLException {
         String stored = row.getString(position);
-        return stored == null ? null : json.read(stored);
+        return stored == null ? null : ItemJson.current().read(stored);
     }
 
     @Override
@@ -38,7 +36,7 @@ public class ValuesType implements UserType<Values> {
         if (values == null) {
             statement.setNull(position, Types.OTHER);
         } else {
-            statement.setObject(position, json.write(values), Types.OTHER);
+            statement.setObject(position, ItemJson.current().write(values), Types.OTHER);
         }
     }
 
@@ -54,11 +52,11 @@ public class ValuesType implements UserType<Values> {
 
     @Override
     public Serializable disassemble(Values values) {
-        return values == null ? null : json.write(values);
+        return values == null ? null : ItemJson.current().write(values);
     }
 
     @Override
     public Values assemble(Serializable cached, Object owner) {
-        return cached == null ? null : json.read((String) cached);
+        return cached == null ? null : ItemJson.current().read((String) cached);
     }
 }

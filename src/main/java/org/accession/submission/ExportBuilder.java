@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -24,6 +24,7 @@ import org.accession.naaccrxml.NaaccrXmlWriter;
 import org.accession.naaccrxml.Root;
 import org.accession.naaccrxml.WriterOptions;
 import org.accession.patient.FacilityPatient;
+import org.accession.patient.RegistryDictionaries;
 import org.accession.patient.SourceContent;
 import org.accession.patient.TumorCase;
 import org.hibernate.StatelessSession;
@@ -36,15 +37,17 @@ class ExportBuilder {
     private static final int FETCH = 200;
     private static final String CASES = "from TumorCase c join fetch c.facility join fetch c.facilityPatient f"
             + " join fetch f.patient where ";
-    private static final String WITHOUT_CASES = "from FacilityPatient f join fetch f.facility join fetch f.patient"
-            + " where not exists (select 1 from TumorCase c where c.facilityPatient = f)";
+    private static final String PEOPLE = "from FacilityPatient f join fetch f.facility join fetch f.patient where ";
 
     private final Keyring keys;
     private final SourceContent sources;
+    private final RegistryDictionaries dictionaries;
     private final StatelessSession database;
     private final Clock clock;
 
-    ExportBuilder(Keyring keys, SourceContent sources, StatelessSession database, Clock clock) {
+    ExportBuilder(Keyring keys, SourceContent sources, RegistryDictionaries dictionaries, StatelessSession database,
+            Clock clock) {
+        this.dictionaries = dictionaries;
         this.keys = keys;
         this.sources = sources;
         this.database = database;
@@ -61,12 +64,13 @@ class ExportBuilder {
      */
     List<ExportNote> build(ExportOrder order, Release release, OutputStream out, LongConsumer progress)
             throws IOException {
-        Dictionary target = Dictionaries.standard().version(new NaaccrVersion(order.version()));
+        Dictionaries known = dictionaries.current();
+        Dictionary target = known.version(new NaaccrVersion(order.version()));
         ExportNotes notes = new ExportNotes();
-        Strays strays = new Strays(sources, target, order.recordType(), notes);
+        Strays strays = new Strays(sources, known, target, order.recordType(), notes);
         strays.find(order.selection().condition());
-        Outgoing outgoing = new Outgoing(target, order.recordType(), keys, strays, notes);
-        try (NaaccrXmlWriter writer = NaaccrXmlWriter.open(out, root(target, order.recordType(), strays),
+        Outgoing outgoing = new Outgoing(known.working(), target, order.recordType(), keys, strays, notes);
+        try (NaaccrXmlWriter writer = NaaccrXmlWriter.open(out, root(target, order, strays),
                 WriterOptions.standard()); Accounting accounting = new Accounting(release)) {
             PatientFile file = new PatientFile(writer, outgoing, notes, accounting, progress);
             try (Stream<TumorCase> cases = cases(order.selection())) {
@@ -86,9 +90,10 @@ class ExportBuilder {
         return notes.all();
     }
 
-    /** Names the dictionary of each item that may be in the file: once one is named, none goes without saying. */
-    private Root root(Dictionary target, RecordType type, Strays strays) {
-        Set<String> userDictionaries = new LinkedHashSet<>(target.userDictionaryUris());
+    /** Names the dictionary of each item that is in the file: once one is named, none goes without saying. */
+    private Root root(Dictionary target, ExportOrder order, Strays strays) {
+        RecordType type = order.recordType();
+        Set<String> userDictionaries = new OwnItems(database, target, type).dictionariesOf(order.selection());
         userDictionaries.addAll(strays.userDictionaries());
         Root root = Root.of(target, type, OffsetDateTime.now(clock));
         return new Root(root.dictionary(), root.specificationVersion(), type, root.timeGenerated(),
@@ -98,21 +103,17 @@ class ExportBuilder {
 
     private Stream<TumorCase> cases(Selection selection) {
         Selection.Condition selected = selection.condition();
-        SelectionQuery<TumorCase> query = database
-                .createSelectionQuery(CASES + selected.text() + " order by f.id, c.id", TumorCase.class)
-                .setFetchSize(FETCH);
-        selected.parameters().forEach(query::setParameter);
-        return query.getResultStream();
+        return stream(CASES + selected.text() + " order by f.id, c.id", TumorCase.class, selected.parameters());
     }
 
     private Stream<FacilityPatient> withoutCases(Selection selection) {
-        boolean all = selection.facilityIds().isEmpty();
-        SelectionQuery<FacilityPatient> query = database.createSelectionQuery(
-                WITHOUT_CASES + (all ? "" : " and f.facility.id in :facilities") + " order by f.id",
-                FacilityPatient.class).setFetchSize(FETCH);
-        if (!all) {
-            query.setParameter("facilities", selection.facilityIds());
-        }
+        Selection.Condition selected = selection.people();
+        return stream(PEOPLE + selected.text() + " order by f.id", FacilityPatient.class, selected.parameters());
+    }
+
+    private <T> Stream<T> stream(String text, Class<T> type, Map<String, Object> parameters) {
+        SelectionQuery<T> query = database.createSelectionQuery(text, type).setFetchSize(FETCH);
+        parameters.forEach(query::setParameter);
         return query.getResultStream();
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.accession.dictionary.Conversion;
-import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
 import org.accession.dictionary.RecordType;
@@ -29,13 +28,17 @@ final class Outgoing {
     private final Strays strays;
     private final ExportNotes notes;
 
-    Outgoing(Dictionary target, RecordType type, Keyring keys, Strays strays, ExportNotes notes) {
+    /**
+     * @param working of the version in which cases are held
+     * @param target of the version in which they go out
+     */
+    Outgoing(Dictionary working, Dictionary target, RecordType type, Keyring keys, Strays strays, ExportNotes notes) {
         this.target = target;
         this.type = type;
         this.keys = keys;
         this.strays = strays;
         this.notes = notes;
-        conversion = Conversion.between(Dictionaries.standard().working(), target);
+        conversion = Conversion.between(working, target);
     }
 
     PatientRecord record(int ordinal, FacilityPatient patient, List<TumorCase> cases) throws IOException {
@@ -50,6 +53,7 @@ final class Outgoing {
         for (int i = 0; i < tumors.size(); i++) {
             Optional<Strays.Found> source = strays.of(cases.get(i).id);
             records.add(tumor(i + 1, tumors.get(i), source));
+            source.ifPresent(came -> strays.takeUp(came.patient().values(), values));
             if (source.isPresent() && patientStrays.isEmpty() && patientExtensions.isEmpty()) {
                 patientStrays = strays.fitting(source.get().patient().strayItems());
                 patientExtensions = strays.fittingExtensions(source.get().patient().extensions());
@@ -59,6 +63,7 @@ final class Outgoing {
     }
 
     private TumorRecord tumor(int ordinal, Values values, Optional<Strays.Found> source) {
+        source.ifPresent(came -> strays.takeUp(came.tumorRecord().values(), values));
         return source.map(Strays.Found::tumorRecord)
                 .map(came -> new TumorRecord(ordinal, 0, values, strays.fitting(came.strayItems()),
                         strays.fittingExtensions(came.extensions())))

@@ -67,6 +67,14 @@ public record Selection(Set<Long> facilityIds, Integer firstYear, Integer lastYe
         return new Condition(String.join(" and ", parts), parameters);
     }
 
+    /** A condition on {@code f}, a facility's record of a patient who has no case, with named parameters. */
+    Condition people() {
+        String without = "not exists (select 1 from TumorCase c where c.facilityPatient = f)";
+        return facilityIds.isEmpty()
+                ? new Condition(without, Map.of())
+                : new Condition(without + " and f.facility.id in :facilities", Map.of("facilities", facilityIds));
+    }
+
     /** Whether patients who have no case go along. */
     boolean takesPatientsWithoutCases() {
         return firstYear == null && lastYear == null && states.isEmpty() && firstSite == null && lastSite == null

@@ -14,6 +14,7 @@ import jakarta.persistence.TypedQuery;
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.RecordType;
+import org.accession.dictionary.Values;
 import org.accession.identity.Scope;
 import org.accession.naaccrxml.Extension;
 import org.accession.naaccrxml.NaaccrXmlReader;
@@ -42,6 +43,7 @@ final class Strays {
     private static final Scope WHOLE_FILE = Scope.everywhere(null);
 
     private final SourceContent content;
+    private final Dictionaries dictionaries;
     private final Dictionary target;
     private final RecordType type;
     private final ExportNotes notes;
@@ -49,8 +51,9 @@ final class Strays {
     private List<String> userDictionaries = List.of();
     private boolean any;
 
-    Strays(SourceContent content, Dictionary target, RecordType type, ExportNotes notes) {
+    Strays(SourceContent content, Dictionaries dictionaries, Dictionary target, RecordType type, ExportNotes notes) {
         this.content = content;
+        this.dictionaries = dictionaries;
         this.target = target;
         this.type = type;
         this.notes = notes;
@@ -111,6 +114,21 @@ final class Strays {
         return fitting;
     }
 
+    /**
+     * Takes values over that came when their user dictionary was not installed yet, and stand in the file alone.
+     *
+     * @param came as the file has them
+     * @param values as they go out
+     */
+    void takeUp(Values came, Values values) {
+        came.forEach(target, (item, value) -> {
+            if (!item.dictionaryUri().equals(target.version().uri()) && values.isBlank(item)
+                    && item.recordTypes().contains(type)) {
+                values.set(item, value);
+            }
+        });
+    }
+
     /** The extensions, if they go out; else they are noted. */
     List<Extension> fittingExtensions(List<Extension> extensions) {
         if (isCarried()) {
@@ -142,7 +160,7 @@ final class Strays {
             long length = lengths.computeIfAbsent(fileId,
                     id -> QuarkusTransaction.requiringNew().call(() -> SourceFile.<SourceFile>findById(id).length));
             try (NaaccrXmlReader reader = NaaccrXmlReader.open(content.open(fileId, length, WHOLE_FILE),
-                    Dictionaries.standard(), ReaderOptions.standard().withoutValidation())) {
+                    dictionaries, ReaderOptions.standard().withoutValidation())) {
                 return reading.read(reader);
             }
         }));

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ItemJsonTest {
 
     private final Dictionary working = Dictionaries.standard().working();
-    private final ItemJson json = ItemJson.standard();
+    private final ItemJson json = ItemJson.current();
 
     @Test
     void every_character_that_xml_allows_comes_back() {

@@ -31,7 +31,7 @@ class SecondWallTest {
     private static final Set<String> WITHOUT_PATIENT_DATA = Set.of("facility", "person", "role_grant", "session",
             "failed_proof", "known_browser", "second_factor", "recovery_code", "account_event", "administration_log",
             "scheduled_task", "known_key", "flyway_schema_history", "staging_algorithm", "staging_choice",
-            "licensed_staging", "read_seal", "audit_root", "audit_verification", "demonstration");
+            "licensed_staging", "dictionary_file", "read_seal", "audit_root", "audit_verification", "demonstration");
     /** Nobody but the owner's functions reads these. */
     private static final Set<String> CLOSED = Set.of("name_in_use");
 
@@ -120,6 +120,7 @@ class SecondWallTest {
             "INSERT INTO tumor_case_history SELECT now(), * FROM tumor_case",
             "UPDATE tumor_case_history SET items = '{}'", "DELETE FROM staging_result",
             "UPDATE staging_result_history SET result = ''", "UPDATE staging_algorithm SET content = ''",
+            "UPDATE dictionary_file SET content = ''",
             "DELETE FROM facility_patient_history",
             "DELETE FROM facility_patient", "DELETE FROM tumor_case", "DELETE FROM patient", "DELETE FROM tumor",
             "SELECT * FROM name_in_use", "ALTER TABLE patient DISABLE ROW LEVEL SECURITY",

@@ -44,6 +44,8 @@ class RoutesTest {
             -         -    -       -         -       x             -      POST /admin/staging/licensed
             -         -    -       -         -       x             -      POST /admin/staging/years
             -         -    -       -         -       x             -      POST /admin/staging/years/shipped
+            -         -    -       -         -       x             -      GET /admin/dictionaries
+            -         -    -       -         -       x             -      POST /admin/dictionaries
             -         -    -       -         -       x             -      GET /admin/facilities
             -         -    -       -         -       x             -      POST /admin/facilities
             -         -    -       -         -       x             -      GET /admin/facilities/{id}

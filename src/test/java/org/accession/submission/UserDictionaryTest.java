@@ -1,0 +1,180 @@
+package org.accession.submission;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import jakarta.inject.Inject;
+
+import org.accession.dictionary.RecordType;
+import org.accession.fixture.Visitor;
+import org.accession.identity.Facility;
+import org.accession.identity.Roles;
+import org.accession.identity.Scope;
+import org.accession.intake.Importing;
+import org.accession.patient.InstalledDictionary;
+import org.accession.patient.TumorCase;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class UserDictionaryTest {
+
+    private static final String ITEM = """
+            <ItemDef naaccrId="%s" naaccrNum="%d" naaccrName="%s" length="2" dataType="digits" recordTypes="A,M" parentXmlElement="%s"/>
+            """;
+
+    @Inject
+    Importing importing;
+
+    @Inject
+    Exports exports;
+
+    @Test
+    void its_items_are_taken_in_shown_and_written_back_with_its_address() throws Exception {
+        Visitor administrator = Visitor.with(Roles.ADMINISTRATOR);
+        Facility before = importing.facility("Before the dictionary", null);
+        importing.take(file("whole", "<Item naaccrId=\"wholeScore\">07</Item>", "<Item naaccrId=\"wholePet\">1</Item>"),
+                before);
+
+        Response answer = install(administrator, dictionary("whole", 10801));
+        assertThat(answer.statusCode()).isEqualTo(303);
+        Document page = administrator.opens("/admin/dictionaries?installed=1");
+        assertThat(page.select("[role=status]").text()).contains("Installed");
+        assertThat(page.select("tr:contains(http://example.org/whole.xml)").text())
+                .contains("any version", "2", "whole.xml", "Vera Visitor");
+        assertThat(administrator.opens("/dictionary?q=wholeScore").select("tbody tr").text())
+                .contains("10801", "Score of whole", "User-defined");
+        assertThat(administrator.opens("/dictionary/wholeScore").text()).contains("http://example.org/whole.xml");
+
+        Facility after = importing.facility("After the dictionary", null);
+        importing.take(file("whole", "<Item naaccrId=\"wholeScore\">08</Item>", "<Item naaccrId=\"wholePet\">2</Item>"),
+                after);
+        TumorCase taken = importing.see(() -> TumorCase.find("facility", after).singleResult());
+        String casePage = Visitor.with(Roles.REGISTRAR).opens("/cases/" + taken.publicId).text();
+        assertThat(casePage).contains("Score of whole").contains("Pet of whole");
+
+        assertThat(export(after, 26, RecordType.A)).contains("userDictionaryUri=\"http://example.org/whole.xml\"")
+                .contains("<Item naaccrId=\"wholeScore\">08</Item>", "<Item naaccrId=\"wholePet\">2</Item>");
+        assertThat(export(after, 22, RecordType.A)).contains("<Item naaccrId=\"wholeScore\">08</Item>");
+        assertThat(export(before, 26, RecordType.A)).as("what came before stands in the file alone")
+                .contains("http://example.org/whole.xml", "<Item naaccrId=\"wholeScore\">07</Item>",
+                        "<Item naaccrId=\"wholePet\">1</Item>");
+        assertThat(export(after, 26, RecordType.C)).as("its items are for other record types")
+                .doesNotContain("whole");
+        Facility without = importing.facility("Without its items", null);
+        importing.take(file("whole", "", ""), without);
+        assertThat(export(without, 26, RecordType.A)).doesNotContain("userDictionaryUri");
+    }
+
+    @Test
+    void what_is_wrong_with_one_of_several_keeps_all_of_them_out() {
+        Visitor administrator = Visitor.with(Roles.ADMINISTRATOR);
+        long known = count();
+
+        assertRefused(install(administrator, dictionary("good", 10811), dictionary("clash", 400)),
+                "clash.xml:2: naaccrNum 400 of clashScore is that of primarySite");
+        assertRefused(install(administrator, dictionary("good", 10811), dictionary("second", 10811)),
+                "second.xml:2: naaccrNum 10811 of secondScore is that of goodScore of good.xml");
+        assertRefused(install(administrator, dictionary("bad", 10811).replace("digits", "roman")),
+                "bad.xml:2: dataType roman of badScore is not known");
+        assertRefused(
+                install(administrator,
+                        dictionary("old", 10811).replace("specification", "naaccrVersion=\"170\" specification")),
+                "old.xml: It is for NAACCR 17, whose base dictionary is not known");
+        assertRefused(install(administrator, dictionary("twice", 10811).replace("twicePet", "twiceScore")),
+                "twice.xml:3: naaccrId twiceScore is there twice; the first is in line 2");
+        assertRefused(install(administrator, dictionary("same", 10811), dictionary("same", 10811)),
+                "same.xml: It has the dictionaryUri of same.xml");
+        assertRefused(install(administrator, "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><x>&a;</x>"),
+                "dictionary.xml:1: A document type declaration is not allowed.");
+        assertRefused(install(administrator), "Choose at least one.");
+
+        assertThat(count()).isEqualTo(known);
+        assertThat(administrator.opens("/dictionary?q=goodScore").select("tbody tr").text()).startsWith("No item");
+    }
+
+    @Test
+    void one_that_takes_the_place_of_another_keeps_every_item_of_which_there_may_be_values() {
+        Visitor administrator = Visitor.with(Roles.ADMINISTRATOR);
+        assertThat(install(administrator, dictionary("next", 10821)).statusCode()).isEqualTo(303);
+
+        assertRefused(
+                install(administrator,
+                        dictionary("next", 10821).replaceAll("<ItemDef naaccrId=\"nextPet(?s).*?/>", "")),
+                "next.xml: nextPet (10822) of the installed dictionary is missing; cases may hold values of it.");
+        assertRefused(install(administrator, dictionary("next", 10831)),
+                "next.xml: nextScore (10821) of the installed dictionary has another number");
+
+        assertThat(install(administrator, dictionary("next", 10821).replace("Pet of next", "Animal of next"))
+                .statusCode()).isEqualTo(303);
+        assertThat(administrator.opens("/dictionary/nextPet").select("h1").text()).isEqualTo("Animal of next");
+    }
+
+    private static void assertRefused(Response answer, String reason) {
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(answer.asString()).select("[role=alert]").text()).contains("Nothing was installed")
+                .contains(reason);
+    }
+
+    private static Response install(Visitor administrator, String... dictionaries) {
+        RequestSpecification request = administrator.posting().contentType("multipart/form-data").multiPart("csrf",
+                Visitor.forgeryToken());
+        for (String xml : dictionaries) {
+            String name = xml.contains("example.org/")
+                    ? xml.replaceAll("(?s).*example\\.org/(\\w+\\.xml).*", "$1")
+                    : "dictionary.xml";
+            request.multiPart("file", name, xml.getBytes(StandardCharsets.UTF_8));
+        }
+        return request.post("/admin/dictionaries");
+    }
+
+    /** A dictionary of a score of the tumor and a pet of the patient. */
+    private static String dictionary(String name, int number) {
+        return """
+                <NaaccrDictionary dictionaryUri="http://example.org/%s.xml" specificationVersion="1.8" xmlns="http://naaccr.org/naaccrxml"><ItemDefs>
+                """
+                .formatted(name)
+                + ITEM.formatted(name + "Score", number, "Score of " + name, "Tumor")
+                + ITEM.formatted(name + "Pet", number + 1, "Pet of " + name, "Patient")
+                + "</ItemDefs></NaaccrDictionary>";
+    }
+
+    private static Path file(String dictionary, String ofTumor, String ofPatient) throws IOException {
+        return Files.writeString(Files.createTempFile(Path.of("target"), "own", ".xml"), """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <NaaccrData baseDictionaryUri="http://naaccr.org/naaccrxml/naaccr-dictionary-260.xml"
+                 userDictionaryUri="http://example.org/%s.xml" recordType="A" specificationVersion="1.8"
+                 xmlns="http://naaccr.org/naaccrxml">
+                <Patient><Item naaccrId="nameLast">Doe</Item><Item naaccrId="dateOfBirth">19510203</Item>%s
+                <Tumor><Item naaccrId="primarySite">C504</Item><Item naaccrId="medicalRecordNumber">17</Item>%s</Tumor>
+                </Patient></NaaccrData>
+                """.formatted(dictionary, ofPatient, ofTumor));
+    }
+
+    private String export(Facility facility, int version, RecordType type) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Scope everywhere = Scope.everywhere(null);
+        ExportOrder order = new ExportOrder(Selection.of(facility.id), version, type, "State registry", "Test");
+        everywhere.run(() -> QuarkusTransaction.requiringNew()
+                .call(() -> exports.build(order, "test.xml", out, everywhere, done -> {})));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static long count() {
+        return QuarkusTransaction.requiringNew().call(() -> InstalledDictionary.count());
+    }
+}
