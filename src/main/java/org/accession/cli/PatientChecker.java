@@ -6,10 +6,10 @@ import java.util.List;
 
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Values;
-import org.accession.edits.CompiledEdit;
 import org.accession.edits.EditRecord;
 import org.accession.edits.EditRunner;
 import org.accession.edits.Finding;
+import org.accession.edits.PatientEditRunner;
 import org.accession.edits.RecordsOf;
 import org.accession.naaccrxml.PatientRecord;
 import org.accession.naaccrxml.Root;
@@ -22,12 +22,16 @@ final class PatientChecker {
     private final RecordsOf records;
     private final Values root;
     private final ThreadLocal<EditRunner> runners;
+    private final PatientEditRunner overPatients;
 
-    PatientChecker(Root root, String metafile, List<CompiledEdit> edits, Dictionary dictionary, RecordsOf records,
-            Clock clock, CollaborativeStage staging) {
+    PatientChecker(Root root, EditsToRun edits, Dictionary dictionary, RecordsOf records, Clock clock) {
         this.records = records;
         this.root = root(root, dictionary);
-        runners = ThreadLocal.withInitial(() -> new EditRunner(metafile, edits, dictionary, clock, staging));
+        String metafile = edits.metafile().metafile().name();
+        CollaborativeStage staging = StagedSchemas.shipped(clock);
+        runners = ThreadLocal
+                .withInitial(() -> new EditRunner(metafile, edits.edits(), dictionary, clock, staging));
+        overPatients = new PatientEditRunner(metafile, edits.patientEdits(), dictionary, clock);
     }
 
     /** A file says its version and record type in attributes; edits ask for them as items. */
@@ -50,9 +54,13 @@ final class PatientChecker {
         List<CheckedPatient> checked = new ArrayList<>(patients.size());
         int next = 0;
         for (PatientRecord patient : patients) {
-            int tumors = patient.tumors().size();
-            checked.add(new CheckedPatient(patient, findings.subList(next, next + tumors)));
-            next += tumors;
+            int end = next + patient.tumors().size();
+            List<List<Finding>> together = overPatients.check(all.subList(next, end));
+            for (int tumor = next; tumor < end; tumor++) {
+                findings.get(tumor).addAll(together.get(tumor - next));
+            }
+            checked.add(new CheckedPatient(patient, findings.subList(next, end)));
+            next = end;
         }
         return checked;
     }

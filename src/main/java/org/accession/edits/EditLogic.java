@@ -2,6 +2,7 @@ package org.accession.edits;
 
 import java.util.List;
 
+import org.accession.rules.Rule;
 import org.accession.rules.RuleFault;
 import org.accession.rules.Statement;
 
@@ -9,9 +10,20 @@ import org.accession.rules.Statement;
 interface EditLogic {
 
     /**
-     * The logic as a tree.
+     * The rule for one record.
      *
-     * @throws RuleFault if it cannot be understood
+     * @throws RuleFault if the logic cannot be understood
      */
-    List<Statement> tree() throws RuleFault;
+    Rule rule(MetafileDefinitions definitions) throws RuleFault;
+
+    /** Logic in the EDITS language, or translated from it. */
+    interface AsTree extends EditLogic {
+
+        List<Statement> tree() throws RuleFault;
+
+        @Override
+        default Rule rule(MetafileDefinitions definitions) throws RuleFault {
+            return Rule.compile(tree(), definitions);
+        }
+    }
 }

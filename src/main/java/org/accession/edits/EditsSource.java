@@ -9,7 +9,7 @@ import org.accession.rules.RuleFault;
 import org.accession.rules.Statement;
 
 /** The logic of an edit as an official metafile has it. */
-record EditsSource(String source) implements EditLogic {
+record EditsSource(String source) implements EditLogic.AsTree {
 
     /** Longer than any edit there is. */
     static final int LONGEST = 1_000_000;

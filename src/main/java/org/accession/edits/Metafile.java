@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.accession.dictionary.NaaccrVersion;
 import org.accession.rules.LookupTable;
@@ -32,6 +33,12 @@ public record Metafile(String name, NaaccrVersion version, List<Edit> edits, Lis
     public Optional<EditSet> set(String tagOrName) {
         return sets.stream().filter(set -> set.tag().equalsIgnoreCase(tagOrName)
                 || set.name().equalsIgnoreCase(tagOrName)).findFirst();
+    }
+
+    /** The same metafile, but for the edits of these tags. */
+    Metafile without(Set<String> tags) {
+        List<Edit> others = edits.stream().filter(edit -> !tags.contains(edit.tag())).toList();
+        return new Metafile(name, version, others, sets, tables, messages, itemNames);
     }
 
     static Map<String, LookupTable> byName(List<LookupTable> tables) {

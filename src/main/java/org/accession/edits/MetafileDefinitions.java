@@ -20,6 +20,11 @@ final class MetafileDefinitions implements Definitions {
         this.dictionary = dictionary;
     }
 
+    /** The items of the metafile's version. */
+    Dictionary dictionary() {
+        return dictionary;
+    }
+
     @Override
     public Optional<Item> item(String name, boolean standard) {
         return standard

@@ -43,11 +43,11 @@ public final class RecordsOf {
      * The edits that cannot run on these records: an item of theirs was retired, and nothing took its place. They have
      * found nothing, and that is not to be taken as passed.
      */
-    public List<EditFault> notRunnable(List<CompiledEdit> edits) {
+    public List<EditFault> notRunnable(List<? extends ReadyEdit> edits) {
         Set<Item> retired = retired(edits);
         List<EditFault> faults = new ArrayList<>();
-        for (CompiledEdit edit : edits) {
-            edit.rule().items().stream().filter(retired::contains).findFirst()
+        for (ReadyEdit edit : edits) {
+            edit.items().stream().filter(retired::contains).findFirst()
                     .ifPresent(item -> faults.add(new EditFault(edit.edit().tag(), edit.edit().name(), "The item "
                             + item + " is no longer in " + records.version() + ".")));
         }
@@ -55,13 +55,13 @@ public final class RecordsOf {
     }
 
     /** Items of the metafile's version that a conversion to the records' version can only keep aside. */
-    private Set<Item> retired(List<CompiledEdit> edits) {
+    private Set<Item> retired(List<? extends ReadyEdit> edits) {
         Set<Item> retired = new HashSet<>();
         if (records.version().compareTo(metafile.version()) <= 0) {
             return retired;
         }
         Conversion onward = Conversion.between(metafile, records);
-        edits.stream().flatMap(edit -> edit.rule().items().stream())
+        edits.stream().flatMap(edit -> edit.items().stream())
                 .filter(item -> records.at(item.ordinal()) == null).distinct().forEach(item -> {
                     Values values = new Values();
                     values.set(item, "1");

@@ -7,10 +7,12 @@ import org.accession.edits.TranslatedToken.Kind;
 import org.accession.rules.Place;
 import org.accession.rules.RuleFault;
 
-/** Splits translated logic into words. Ends of lines say nothing that the words do not say. */
+/** Splits translated logic, and that of SEER, into words. Ends of lines say nothing that the words do not say. */
 final class TranslatedLexer {
 
-    private static final String[] SIGNS = {"==", "!=", "<=", ">=", "&&", "||"};
+    private static final String[] SIGNS = {"==~", "==", "!=", "<=", ">=", "&&", "||", "?.", "?:", "..", "->", "<<",
+            "+=",
+            "++"};
 
     private final String source;
     private final List<TranslatedToken> tokens = new ArrayList<>();
@@ -43,6 +45,8 @@ final class TranslatedLexer {
             skipTo(end < 0 ? source.length() : end + 2);
         } else if (c == '"' || c == '\'') {
             quoted(c);
+        } else if (c == '/' && !afterValue()) {
+            expression();
         } else if (Character.isJavaIdentifierPart(c)) {
             int end = at;
             while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
@@ -72,10 +76,31 @@ final class TranslatedLexer {
         add(Kind.TEXT, text.toString(), end + 1);
     }
 
+    /** Whether a value ends here, which a slash would divide. */
+    private boolean afterValue() {
+        if (tokens.isEmpty()) {
+            return false;
+        }
+        TranslatedToken last = tokens.get(tokens.size() - 1);
+        return last.kind() != Kind.SIGN || last.is(")") || last.is("]");
+    }
+
+    /** A regular expression between slashes. */
+    private void expression() throws RuleFault {
+        int end = at + 1;
+        while (end < source.length() && source.charAt(end) != '/') {
+            end += source.charAt(end) == '\\' ? 2 : 1;
+        }
+        if (end >= source.length()) {
+            throw new RuleFault(place(), "This expression has no closing slash.");
+        }
+        add(Kind.PATTERN, source.substring(at + 1, end), end + 1);
+    }
+
     private void sign() {
         for (String sign : SIGNS) {
             if (source.startsWith(sign, at)) {
-                add(Kind.SIGN, sign, at + 2);
+                add(Kind.SIGN, sign, at + sign.length());
                 return;
             }
         }

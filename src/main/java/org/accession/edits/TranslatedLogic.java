@@ -8,7 +8,7 @@ import org.accession.rules.RuleFault;
 import org.accession.rules.Statement;
 
 /** The logic of a translated edit. */
-final class TranslatedLogic implements EditLogic {
+final class TranslatedLogic implements EditLogic.AsTree {
 
     private static final Pattern ITEM = Pattern.compile("untrimmedline\\.(\\w+)");
 

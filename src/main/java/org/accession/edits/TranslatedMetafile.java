@@ -57,7 +57,12 @@ public final class TranslatedMetafile {
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamReader.START_ELEMENT) {
                 switch (xml.getLocalName()) {
-                    case "validator" -> name = attribute("name");
+                    case "validator" -> {
+                        if (attribute("id").equals(SeerMetafile.ID)) {
+                            return new SeerMetafile(xml).metafile();
+                        }
+                        name = attribute("name");
+                    }
                     case "entry" -> entry();
                     case "rule" -> edit();
                     case "set" -> set();

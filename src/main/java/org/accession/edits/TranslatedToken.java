@@ -6,10 +6,10 @@ import org.accession.rules.Place;
 record TranslatedToken(Kind kind, String text, Place at) {
 
     enum Kind {
-        NAME, NUMBER, TEXT, SIGN, END
+        NAME, NUMBER, TEXT, PATTERN, SIGN, END
     }
 
     boolean is(String wanted) {
-        return text.equals(wanted) && kind != Kind.TEXT;
+        return text.equals(wanted) && kind != Kind.TEXT && kind != Kind.PATTERN;
     }
 }

@@ -2,6 +2,7 @@ package org.accession.rules;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
@@ -15,10 +16,22 @@ public final class Rule {
     private final Set<Item> items;
 
     Rule(Code.OfStep body, Variables variables, Set<Item> items) {
+        this(body, variables.texts(), variables.numbers(), items);
+    }
+
+    private Rule(Code.OfStep body, int texts, int numbers, Set<Item> items) {
         this.body = body;
-        this.texts = variables.texts();
-        this.numbers = variables.numbers();
+        this.texts = texts;
+        this.numbers = numbers;
         this.items = items;
+    }
+
+    /** A rule that was compiled from another notation, by its verdict on the record that a run is on. */
+    public static Rule of(Predicate<Run> passes, Set<Item> items) {
+        return new Rule(run -> {
+            run.verdict = passes.test(run) ? Compiler.PASS : Compiler.FAIL;
+            return true;
+        }, 0, 0, items);
     }
 
     /**

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.accession.dictionary.Item;
+import org.accession.dictionary.Level;
 import org.accession.dictionary.Values;
 import org.accession.rules.EditsDate.Flaw;
 
@@ -77,8 +79,14 @@ public final class Run {
         on(values, values, values);
     }
 
-    int today() {
+    /** The day as a number, for example 20260630. */
+    public int today() {
         return today;
+    }
+
+    /** The value of an item as the record has it; empty if it has none. */
+    public String value(Item item) {
+        return plain(item.level(), item.ordinal());
     }
 
     CollaborativeStage staging() {
@@ -109,12 +117,16 @@ public final class Run {
 
     /** The value of an item as the record has it. */
     String plain(FieldText field) {
-        Values values = switch (field.level()) {
+        return plain(field.level(), field.ordinal());
+    }
+
+    private String plain(Level level, int ordinal) {
+        Values values = switch (level) {
             case ROOT -> root;
             case PATIENT -> patient;
             case TUMOR -> tumor;
         };
-        return values == null ? "" : values.get(field.ordinal());
+        return values == null ? "" : values.get(ordinal);
     }
 
     /** Whether the item has no value but blanks. */

@@ -69,6 +69,19 @@ class EditsTest extends CommandFrame {
     }
 
     @Test
+    void edits_of_SEER_look_at_all_tumors_of_a_patient() throws IOException {
+        String tumor = "<Tumor><Item naaccrId=\"sequenceNumberCentral\">%s</Item><Item naaccrId=\"ageAtDiagnosis\">%s</Item></Tumor>";
+        String in = patients(23, tumor.formatted("01", "070") + tumor.formatted("02", "060"),
+                tumor.formatted("01", "060") + tumor.formatted("02", "070"));
+        assertThat(run("edits", "--metafile", "seer", "--format", "json", in)).isEqualTo(1);
+        String start = "{\"file\":\"" + in + "\",\"patient\":%d,\"tumor\":%d,\"edit\":\"S023\"";
+        assertThat(out.toString()).contains(start.formatted(1, 1), start.formatted(1, 2))
+                .doesNotContain(start.formatted(2, 1));
+        assertThat(err.toString()).contains("does not compile: S054 Covid-19 Antibody Test and Date: ",
+                "SEER SE22-022-18: 82 edits.", "2 x S023 ");
+    }
+
+    @Test
     void odd_values_are_edited_like_others() throws IOException {
         String in = patients(23, "<Tumor><Item naaccrId=\"primarySite\">C5099999</Item>"
                 + "<Item naaccrId=\"textRemarks\">a\tb \uD83D\uDE00</Item></Tumor>");

@@ -93,7 +93,8 @@ final class SyntheticSmf implements AutoCloseable {
     }
 
     private void edit(int key, Edit edit, int agency, Dictionary dictionary) throws SQLException, RuleFault {
-        String source = SourcePrinter.print(edit.logic().tree(), field -> standardName(field, dictionary),
+        String source = SourcePrinter.print(((EditLogic.AsTree) edit.logic()).tree(),
+                field -> standardName(field, dictionary),
                 this::text);
         row("EE_Edits", key, agency, edit.tag(), edit.name(), key, "", edit.description(), source, "");
         for (int order = 0; order < edit.items().size(); order++) {
