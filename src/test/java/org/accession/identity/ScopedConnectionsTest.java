@@ -106,18 +106,39 @@ class ScopedConnectionsTest {
     }
 
     @Test
-    void plain_connections_have_the_scope_too() throws SQLException {
-        String found = Scope.of(7L, Set.of(3L)).call(() -> {
-            try (Connection connection = database.getConnection();
-                    Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT current_setting('accession.facilities')")) {
-                row.next();
-                return row.getString(1);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        assertThat(found).isEqualTo("3");
+    void plain_connections_have_the_scope_too_and_keep_nothing_of_it() {
+        for (int i = 0; i < 30; i++) {
+            assertThat(Scope.of(7L, Set.of(3L)).call(this::plainFacilities)).isEqualTo("3");
+            assertThat(Scope.NOTHING.call(this::plainFacilities)).isNullOrEmpty();
+            assertThat(settings()).isEqualTo("|");
+        }
+    }
+
+    @Test
+    void a_plain_connection_keeps_nothing_when_what_it_was_used_for_failed() {
+        for (int i = 0; i < 30; i++) {
+            Scope.everywhere(7L).run(() -> {
+                try (Connection connection = database.getConnection();
+                        Statement statement = connection.createStatement()) {
+                    connection.setAutoCommit(false);
+                    assertThatThrownBy(() -> statement.execute("SELECT nothing")).isInstanceOf(SQLException.class);
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThat(Scope.NOTHING.call(this::plainFacilities)).isNullOrEmpty();
+        }
+    }
+
+    private String plainFacilities() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT current_setting('accession.facilities', true)")) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean sees(long facility) {
@@ -131,7 +152,8 @@ class ScopedConnectionsTest {
 
     private static String settingsHere() {
         return (String) Panache.getEntityManager().createNativeQuery("""
-                SELECT current_setting('accession.facilities', true) || '|' || current_setting('accession.person', true)
+                SELECT coalesce(current_setting('accession.facilities', true), '') || '|'
+                    || coalesce(current_setting('accession.person', true), '')
                 """).getSingleResult();
     }
 }
