@@ -1,5 +1,6 @@
 package org.accession.identity;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,10 @@ public interface ProviderConfig {
     /** Whether a person who signs in for the first time is let in, and not only who was entered before. */
     @WithDefault("true")
     boolean createPeople();
+
+    /** After what time the provider is asked again whether somebody who works here may still come. */
+    @WithDefault("5M")
+    Duration recheck();
 
     @WithDefault("preferred_username")
     String usernameClaim();

@@ -70,10 +70,10 @@ class ProviderSignIn {
     /** Whom the provider has sent, with a code that became these tokens. */
     Answer receive(SecurityIdentity identity, Client client) {
         String idToken = identity.getCredential(IdTokenCredential.class).getToken();
+        AccessTokenCredential access = identity.getCredential(AccessTokenCredential.class);
         String signOut = signOutAddress(identity, idToken);
         return QuarkusTransaction.requiringNew().call(() -> {
-            Arrivals.Answer answer = arrivals.receive(client, idToken,
-                    identity.getCredential(AccessTokenCredential.class).getToken());
+            Arrivals.Answer answer = arrivals.receive(client, idToken, access.getToken());
             if (answer instanceof Arrivals.Refused refused) {
                 return new Refused(refused.sentence(), signOut);
             }
@@ -82,7 +82,9 @@ class ProviderSignIn {
             Session.forgetEnded(clock.instant(), limits);
             return new Welcome(Session.start(person, Proof.PROVIDER,
                     new ProviderSession(((JsonWebToken) identity.getPrincipal()).getClaim(SESSION),
-                            signOut == null ? null : keyring.encrypt(signOut)),
+                            signOut == null ? null : keyring.encrypt(signOut), access.getRefreshToken() == null
+                                    ? null
+                                    : keyring.encrypt(access.getRefreshToken().getToken())),
                     client, clock.instant(), limits));
         });
     }
@@ -95,11 +97,16 @@ class ProviderSignIn {
 
     /** The provider ended its session: ours end with it, in every browser. */
     void ended(String providerSession) {
-        QuarkusTransaction.requiringNew().run(() -> Session.ofProvider(providerSession).forEach(session -> {
-            AccountEvent.record(Kind.SIGNED_OUT, session.person.id,
-                    new Client(session.address, session.browser, null), clock.instant(), "by the provider");
-            session.delete();
-        }));
+        QuarkusTransaction.requiringNew()
+                .run(() -> Session.ofProvider(providerSession).forEach(session -> end(session, "by the provider")));
+    }
+
+    /** Ends one session for a reason that is the provider's. */
+    void end(Session session, String why) {
+        QuarkusTransaction.joiningExisting().run(() -> {
+            AccountEvent.record(Kind.SIGNED_OUT, session.person.id, session.client(), clock.instant(), why);
+            Session.end(session.tokenHash);
+        });
     }
 
     private static String signOutAddress(SecurityIdentity identity, String idToken) {

@@ -3,7 +3,6 @@ package org.accession.identity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -15,6 +14,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** The time between signing in and signing out. The browser holds a random token, the database only its SHA-256. */
 @Entity
@@ -60,6 +60,12 @@ public class Session extends PanacheEntityBase {
     /** The encrypted address that ends the provider's session, or null. */
     public byte[] providerSignOut;
 
+    /** The encrypted token that shows whether the provider's session goes on, or null. */
+    public byte[] providerRefresh;
+
+    /** When the provider was last asked whether it does, or null. */
+    public Instant providerAskedAt;
+
     /** When the last break-glass access that was asked for in it ends; null if none was. */
     public Instant glassUntil;
 
@@ -84,16 +90,11 @@ public class Session extends PanacheEntityBase {
         if (provider != null) {
             session.providerSession = provider.id();
             session.providerSignOut = provider.signOut();
+            session.providerRefresh = provider.refresh();
+            session.providerAskedAt = provider.refresh() == null ? null : now;
         }
         session.persist();
         return token;
-    }
-
-    /** The session of the token, whether it is still going on or not, with its person and the person's grants. */
-    static Optional<Session> of(String token) {
-        return Session.<Session>find(
-                "from Session s join fetch s.person p left join fetch p.grants where s.tokenHash = ?1",
-                Tokens.sha256(token)).list().stream().findFirst();
     }
 
     /** The person's sessions that are going on, the latest used first. */
@@ -112,11 +113,22 @@ public class Session extends PanacheEntityBase {
         return lastSeenAt.isAfter(now.plus(TOLERANCE)) || startedAt.isAfter(now.plus(TOLERANCE));
     }
 
-    /** Winds the idle clock. */
+    /** Winds the idle clock, in a transaction of its own. */
     void seen(Instant now) {
         if (Duration.between(lastSeenAt, now).compareTo(WINDING) > 0) {
-            lastSeenAt = now;
+            QuarkusTransaction.requiringNew().run(() -> update("lastSeenAt = ?1 where tokenHash = ?2", now, tokenHash));
         }
+    }
+
+    /** Whether it falls to the caller, and to nobody else who has read the session at the same time, to ask the provider. */
+    boolean claimToAsk(Instant now) {
+        return update("providerAskedAt = ?1 where tokenHash = ?2 and providerAskedAt = ?3", now, tokenHash,
+                providerAskedAt) > 0;
+    }
+
+    /** From where, and in which browser, it was started. */
+    Client client() {
+        return new Client(address, browser, null);
     }
 
     /** The session of the key, for this transaction alone. */

@@ -18,11 +18,16 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class SessionIdentities implements IdentityProvider<SessionToken> {
 
+    private final SessionLookup sessions;
+    private final ProviderRecheck recheck;
     private final SessionLimits limits;
     private final SecondFactorRules secondFactor;
     private final Clock clock;
 
-    SessionIdentities(SessionLimits limits, SecondFactorRules secondFactor, Clock clock) {
+    SessionIdentities(SessionLookup sessions, ProviderRecheck recheck, SessionLimits limits,
+            SecondFactorRules secondFactor, Clock clock) {
+        this.sessions = sessions;
+        this.recheck = recheck;
         this.limits = limits;
         this.secondFactor = secondFactor;
         this.clock = clock;
@@ -41,23 +46,31 @@ class SessionIdentities implements IdentityProvider<SessionToken> {
 
     /** In a scope of its own: to ask for the caller's would be to ask who the caller is while finding that out. */
     Optional<SignedIn> find(String token, boolean attended) {
-        return Scope.NOTHING.call(() -> QuarkusTransaction.requiringNew().call(() -> {
-            Instant now = clock.instant();
-            Optional<Session> session = Session.of(token);
-            session.filter(found -> found.isAhead(now)).ifPresent(found -> endAhead(found, now));
-            return session.filter(found -> found.isGoingOn(now, limits) && !found.person.disabled).map(found -> {
-                if (attended) {
-                    found.seen(now);
-                }
-                return SignedIn.of(found, secondFactor);
-            });
+        Instant now = clock.instant();
+        return Scope.NOTHING.call(() -> goingOn(token, now).map(session -> {
+            if (attended) {
+                session.seen(now);
+            }
+            return SignedIn.of(session, secondFactor);
         }));
     }
 
+    private Optional<Session> goingOn(String token, Instant now) {
+        Optional<Session> session = sessions.find(token);
+        session.filter(found -> found.isAhead(now)).ifPresent(found -> endAhead(found, now));
+        session = session.filter(found -> found.isGoingOn(now, limits) && !found.person.disabled);
+        if (session.isPresent() && recheck.isDue(session.get(), now)) {
+            recheck.ask(session.get(), now);
+            return sessions.find(token).filter(found -> !found.person.disabled);
+        }
+        return session;
+    }
+
     private static void endAhead(Session session, Instant now) {
-        AccountEvent.record(AccountEvent.Kind.CLOCK_JUMPED, session.person.id,
-                new Client(session.address, session.browser, null), now, null);
-        session.delete();
+        QuarkusTransaction.requiringNew().run(() -> {
+            AccountEvent.record(AccountEvent.Kind.CLOCK_JUMPED, session.person.id, session.client(), now, null);
+            Session.end(session.tokenHash);
+        });
     }
 
     private static SecurityIdentity identity(SignedIn signedIn) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -40,7 +41,7 @@ public class KeycloakServer implements QuarkusTestResourceLifecycleManager {
     private static final Path FOLDER = Path.of("target", "keycloak");
     private static final String SECRET = "a-secret-of-thirty-two-characters";
 
-    private Process server;
+    private static Process server;
 
     /** Whether the distribution is there; in CI it must be. */
     static boolean isThere() {
@@ -81,6 +82,14 @@ public class KeycloakServer implements QuarkusTestResourceLifecycleManager {
                 "true", "test.keycloak", address);
     }
 
+    /** Holds the server up, and lets it go on: {@code STOP}, {@code CONT}. */
+    static void signal(String name) throws IOException, InterruptedException {
+        for (ProcessHandle process : Stream.concat(Stream.of(server.toHandle()), server.descendants()).toList()) {
+            assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor())
+                    .isZero();
+        }
+    }
+
     @Override
     public void stop() {
         if (server != null) {
@@ -113,6 +122,8 @@ public class KeycloakServer implements QuarkusTestResourceLifecycleManager {
         person(realm, "gardener", List.of("gardener"), "/*");
         person(realm, "nowhere", List.of("registrar"), "/nowhere");
         person(realm, "leaving", List.of("registrar"), "/*");
+        person(realm, "dismissed", List.of("registrar"), "/*");
+        person(realm, "promoted", List.of("registrar"), "/*");
         person(realm, "namesake", List.of("registrar"), "/*");
         person(realm, "gone", List.of("registrar"), "/*").put("enabled", false);
         return realm;

@@ -3,13 +3,17 @@ package org.accession.identity;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+
+import jakarta.inject.Inject;
 
 import org.accession.fixture.Browser;
 import org.accession.fixture.Visitor;
@@ -31,6 +35,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.json.JsonObject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -51,6 +56,9 @@ class ProviderSignInTest {
 
     @ConfigProperty(name = "test.keycloak")
     String keycloak;
+
+    @Inject
+    SessionLookup sessions;
 
     private final Traveller traveller = new Traveller();
 
@@ -145,6 +153,53 @@ class ProviderSignInTest {
             QuarkusTransaction.requiringNew()
                     .run(() -> Person.update("disabled = false where username = 'demo-submitter'"));
         }
+    }
+
+    @Test
+    void who_is_disabled_there_while_working_is_out_when_the_provider_is_asked_again() {
+        enter("dismissed");
+        String token = traveller.cookie("accession");
+        change("dismissed", Map.of("enabled", false));
+        assertThat(opens(token)).as("it is not asked for each page").isEqualTo(200);
+        passTime(token);
+        assertThat(opens(token)).isEqualTo(302);
+        assertThat(events("dismissed").get(0)).extracting(event -> event.kind, event -> event.detail)
+                .containsExactly(AccountEvent.Kind.SIGNED_OUT, "the provider lets the person in no more");
+    }
+
+    @Test
+    void who_has_other_roles_there_while_working_has_them_here_when_the_provider_is_asked_again() {
+        enter("promoted");
+        String token = traveller.cookie("accession");
+        String roles = keycloak + "/admin/realms/accession/users/" + userId("promoted") + "/role-mappings/realm";
+        String lead = administrator().get(keycloak + "/admin/realms/accession/roles/lead").asString();
+        administrator().contentType(ContentType.JSON).body("[" + lead + "]").post(roles).then().statusCode(204);
+        passTime(token);
+        assertThat(opens(token)).isEqualTo(200);
+        assertThat(session(token).roles()).contains(Roles.REGISTRAR, Roles.LEAD);
+
+        String all = administrator().get(roles).asString();
+        administrator().contentType(ContentType.JSON).body(all).delete(roles).then().statusCode(204);
+        passTime(token);
+        assertThat(opens(token)).as("of no role any more").isEqualTo(302);
+    }
+
+    @Test
+    void a_provider_that_does_not_answer_ends_nobody_s_session() throws Exception {
+        enter("demo-lead");
+        String token = traveller.cookie("accession");
+        passTime(token);
+        KeycloakServer.signal("STOP");
+        try {
+            assertThat(opens(token)).isEqualTo(200);
+        } finally {
+            KeycloakServer.signal("CONT");
+        }
+        passTime(token);
+        assertThat(opens(token)).as("with the token that was not renewed").isEqualTo(200);
+        Instant asked = sessions.find(token).orElseThrow().providerAskedAt;
+        assertThat(opens(token)).isEqualTo(200);
+        assertThat(sessions.find(token).orElseThrow().providerAskedAt).as("and then not for a while").isEqualTo(asked);
     }
 
     @Test
@@ -264,14 +319,34 @@ class ProviderSignInTest {
         return RestAssured.get(keycloak + "/realms/accession").jsonPath().getString("public_key");
     }
 
-    private static SignedIn session(String token) {
-        return Scope.NOTHING.call(() -> QuarkusTransaction.requiringNew().call(() -> SignedIn.of(
-                Session.of(token).orElseThrow(), new SecondFactorRules(java.util.Optional.empty(), false))));
+    private SignedIn session(String token) {
+        return Scope.NOTHING.call(() -> SignedIn.of(sessions.find(token).orElseThrow(),
+                new SecondFactorRules(Optional.empty(), false)));
     }
 
     private static void revoke(SignedIn signedIn, String role) {
         QuarkusTransaction.requiringNew()
                 .run(() -> RoleGrant.delete("person.id = ?1 and role = ?2", signedIn.personId(), role));
+    }
+
+    private void change(String username, Map<String, Object> user) {
+        administrator().contentType(ContentType.JSON).body(new JsonObject(user).encode())
+                .put(keycloak + "/admin/realms/accession/users/" + userId(username)).then().statusCode(204);
+    }
+
+    /** As if the session had not asked the provider for an hour. */
+    private static void passTime(String token) {
+        QuarkusTransaction.requiringNew().run(() -> Session.update("providerAskedAt = ?1 where tokenHash = ?2",
+                Instant.now().minus(Duration.ofHours(1)), Tokens.sha256(token)));
+    }
+
+    private static int opens(String token) {
+        return given().cookie("accession", token).get("/dictionary").statusCode();
+    }
+
+    private static List<AccountEvent> events(String username) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> AccountEvent.latest(Person.findByUsername(username).orElseThrow().id, 5));
     }
 
     private static RequestSpecification given() {

@@ -47,6 +47,12 @@ class SignInFloodTest {
     SecondFactorRules rules;
 
     @Inject
+    SessionLookup sessions;
+
+    @Inject
+    ProviderRecheck recheck;
+
+    @Inject
     SessionLimits limits;
 
     private Person person;
@@ -161,7 +167,7 @@ class SignInFloodTest {
     }
 
     private SessionIdentities identities(Clock clock) {
-        return new SessionIdentities(limits, rules, clock);
+        return new SessionIdentities(sessions, recheck, limits, rules, clock);
     }
 
     private static Clock fixed(Instant time) {
