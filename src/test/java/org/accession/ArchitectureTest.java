@@ -57,7 +57,7 @@ class ArchitectureTest {
         may.put("backup", Set.of("platform", "keys"));
         may.put("naaccrxml", Set.of("dictionary"));
         may.put("rules", Set.of("dictionary"));
-        may.put("staging", Set.of("dictionary"));
+        may.put("staging", Set.of("dictionary", "rules"));
         may.put("edits", Set.of("dictionary", "rules"));
         may.put("synthetic", Set.of("dictionary", "staging"));
         may.put("cli", PURE);

@@ -3,10 +3,10 @@ package org.accession.edits;
 import java.time.Clock;
 import java.util.List;
 
-import org.accession.cli.StagedSchemas;
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Values;
+import org.accession.staging.CollaborativeSchemas;
 import org.accession.synthetic.SyntheticOptions;
 import org.accession.synthetic.SyntheticRegistry;
 
@@ -29,7 +29,7 @@ final class MadeUpAbstracts {
     EditRunner runner() {
         Clock clock = Clock.systemUTC();
         return new EditRunner(metafile.metafile().name(), metafile.edits(), dictionary, clock,
-                StagedSchemas.shipped(clock));
+                CollaborativeSchemas.shipped(clock));
     }
 
     double itemsOfARecord() {

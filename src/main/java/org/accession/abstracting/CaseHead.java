@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.accession.checking.CheckedCase;
 import org.accession.patient.CaseStep;
 import org.accession.patient.TumorCase;
 
-/** What stands above the items of a case: what it is of, whose, and how it came to be where it stands. */
+/**
+ * What stands above the items of a case: what it is of, whose, and how it came to be where it stands.
+ *
+ * @param findings how many edits have found something; null if none has looked yet
+ */
 record CaseHead(UUID publicId, String chip, String site, String histology, String facility, String accession,
-        String state, String reason, List<Step> steps) {
+        String state, String reason, List<Step> steps, Integer findings) {
 
     /** A step to a state: when, and by whom. */
     record Step(String state, Instant at, String who, String reason) {}
@@ -22,7 +27,8 @@ record CaseHead(UUID publicId, String chip, String site, String histology, Strin
                 Written.accession(one),
                 Written.state(one.state), one.stateReason,
                 steps.stream().map(step -> new Step(Written.state(step.toState), step.at,
-                        names.getOrDefault(step.personId, by(step, one)), step.reason)).toList());
+                        names.getOrDefault(step.personId, by(step, one)), step.reason)).toList(),
+                CheckedCase.of(one).map(CheckedCase::findings).orElse(null));
     }
 
     /** An imported record names its abstracter by initials only. */

@@ -41,8 +41,12 @@ public record StagingLine(Long facilityId, Long patientId, Long recordId, Long i
         return query;
     }
 
-    /** Site, morphology and month of diagnosis: C50.4 8500/3 2026-03. */
     public String chip() {
+        return chip(site, histology, behavior, diagnosed);
+    }
+
+    /** Site, morphology and month of diagnosis: C50.4 8500/3 2026-03. */
+    static String chip(String site, String histology, String behavior, PartialDate diagnosed) {
         StringBuilder chip = new StringBuilder();
         append(chip, site == null || site.length() != 4 ? site : site.substring(0, 3) + "." + site.charAt(3));
         append(chip, histology == null || behavior == null ? histology : histology + "/" + behavior);

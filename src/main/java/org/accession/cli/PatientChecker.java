@@ -15,6 +15,7 @@ import org.accession.naaccrxml.PatientRecord;
 import org.accession.naaccrxml.Root;
 import org.accession.naaccrxml.TumorRecord;
 import org.accession.rules.CollaborativeStage;
+import org.accession.staging.CollaborativeSchemas;
 
 /** Runs edits over patients as they were read; several threads may share it. */
 final class PatientChecker {
@@ -28,7 +29,7 @@ final class PatientChecker {
         this.records = records;
         this.root = root(root, dictionary);
         String metafile = edits.metafile().metafile().name();
-        CollaborativeStage staging = StagedSchemas.shipped(clock);
+        CollaborativeStage staging = CollaborativeSchemas.shipped(clock);
         runners = ThreadLocal
                 .withInitial(() -> new EditRunner(metafile, edits.edits(), dictionary, clock, staging));
         overPatients = new PatientEditRunner(metafile, edits.patientEdits(), dictionary, clock);

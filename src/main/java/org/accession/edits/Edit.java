@@ -16,6 +16,11 @@ import java.util.List;
 public record Edit(String tag, String name, String agency, String message, String description, List<String> items,
         EditLogic logic) {
 
+    /** The logic as EDITS source; of an edit that was translated it is written anew, without comments. */
+    public String source() {
+        return logic.source();
+    }
+
     @Override
     public String toString() {
         return tag + " " + name;

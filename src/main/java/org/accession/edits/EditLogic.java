@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.accession.rules.Rule;
 import org.accession.rules.RuleFault;
+import org.accession.rules.SourcePrinter;
 import org.accession.rules.Statement;
 
 /** The logic of an edit, in whatever notation it came. */
@@ -16,6 +17,11 @@ interface EditLogic {
      */
     Rule rule(MetafileDefinitions definitions) throws RuleFault;
 
+    /** The logic to read: in the EDITS language, or as it came. */
+    default String source() {
+        return toString();
+    }
+
     /** Logic in the EDITS language, or translated from it. */
     interface AsTree extends EditLogic {
 
@@ -24,6 +30,15 @@ interface EditLogic {
         @Override
         default Rule rule(MetafileDefinitions definitions) throws RuleFault {
             return Rule.compile(tree(), definitions);
+        }
+
+        @Override
+        default String source() {
+            try {
+                return SourcePrinter.print(tree());
+            } catch (RuleFault fault) {
+                return toString();
+            }
         }
     }
 }

@@ -21,4 +21,9 @@ record EditsSource(String source) implements EditLogic.AsTree {
         }
         return Parser.parse(source, Dialect.METAFILE);
     }
+
+    @Override
+    public String toString() {
+        return source;
+    }
 }

@@ -1,5 +1,6 @@
 package org.accession.patient;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,11 @@ public enum Identifier {
     /** The keyed hash to match by, or null if the value is not matchable. */
     public byte[] hmac(String value, Keyring keyring) {
         return matchable(value).map(normalised -> keyring.hmac(item.id() + ":" + normalised)).orElse(null);
+    }
+
+    /** Whether the item with the XML id is one of these. */
+    public static boolean isOne(String id) {
+        return Arrays.stream(values()).anyMatch(one -> one.item.id().equals(id));
     }
 
     /** Whether the item at the ordinal is one of these. */

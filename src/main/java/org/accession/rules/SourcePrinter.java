@@ -50,13 +50,20 @@ public final class SourcePrinter {
         return printer.source.toString();
     }
 
+    /** The source of a tree; items as they are named in it. */
+    public static String print(List<Statement> tree) {
+        return print(tree, SourcePrinter::named, SourcePrinter::quoted);
+    }
+
     /** The source of an expression; items as they are named in it. */
     public static String print(Expression expression) {
-        SourcePrinter printer = new SourcePrinter(
-                field -> field.standard() ? "#S\"" + field.name() + "\"" : "#" + field.name(),
-                SourcePrinter::quoted);
+        SourcePrinter printer = new SourcePrinter(SourcePrinter::named, SourcePrinter::quoted);
         printer.expression(expression);
         return printer.source.toString();
+    }
+
+    private static String named(Field field) {
+        return field.standard() ? "#S\"" + field.name() + "\"" : "#" + field.name();
     }
 
     private void statement(Statement statement) {

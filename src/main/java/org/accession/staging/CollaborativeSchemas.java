@@ -1,16 +1,19 @@
 package org.accession.staging;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.accession.rules.CollaborativeStage;
 import org.accession.staging.Selection.One;
 
 /**
- * Collaborative Stage by the numbers of its schemas and tables, as programs asked its own library. Safe for use by threads.
+ * Collaborative Stage by the numbers of its schemas and tables, as programs asked its own library and edits still do. Safe
+ * for use by threads.
  */
-public final class CollaborativeSchemas {
+public final class CollaborativeSchemas implements CollaborativeStage {
 
     private static final String DISCRIMINATOR = "ssf25";
     private static final int NONE = -1;
@@ -20,15 +23,16 @@ public final class CollaborativeSchemas {
     private static final List<String> TABLES = tables();
 
     private final Algorithm algorithm;
-    private final Map<Integer, Schema> schemas = new HashMap<>();
+    private Map<Integer, Schema> schemas;
 
     /** @param algorithm a version of Collaborative Stage */
     public CollaborativeSchemas(Algorithm algorithm) {
         this.algorithm = algorithm;
-        for (String id : algorithm.schemas()) {
-            Schema schema = algorithm.schema(id).orElseThrow();
-            schemas.put(schema.number(), schema);
-        }
+    }
+
+    /** Those of the version that Accession stages with. */
+    public static CollaborativeSchemas shipped(Clock clock) {
+        return new CollaborativeSchemas(Algorithms.shipped(clock).get(Algorithms.CS));
     }
 
     private static List<String> tables() {
@@ -40,32 +44,46 @@ public final class CollaborativeSchemas {
         return List.copyOf(tables);
     }
 
-    /** The version without its points, for example {@code 020550}. */
+    /** By number; all are read when one is first asked for. */
+    private synchronized Map<Integer, Schema> byNumber() {
+        if (schemas == null) {
+            Map<Integer, Schema> all = new HashMap<>();
+            for (String id : algorithm.schemas()) {
+                Schema schema = algorithm.schema(id).orElseThrow();
+                all.put(schema.number(), schema);
+            }
+            schemas = all;
+        }
+        return schemas;
+    }
+
+    /** The version without its points. */
+    @Override
     public String version() {
         return algorithm.version().version().replace(".", "");
     }
 
-    /** How many schemas there are; they are numbered from 1. */
-    public int count() {
-        return schemas.size();
+    @Override
+    public int schemas() {
+        return byNumber().size();
     }
 
-    /** The number of the schema of a case, or -1 if there is none or more than one. */
-    public int number(String site, String histology, String discriminator) {
+    @Override
+    public int schema(String site, String histology, String discriminator) {
         Selection selection = algorithm.select(Map.of(SchemaSelector.SITE, site.strip(), SchemaSelector.HISTOLOGY,
                 histology.strip(), DISCRIMINATOR, discriminator.strip()));
         return selection instanceof One one ? algorithm.schema(one.schema()).orElseThrow().number() : NONE;
     }
 
-    /** The name of the schema with the number; empty if there is none. */
-    public String name(int number) {
-        Schema schema = schemas.get(number);
+    @Override
+    public String schemaName(int number) {
+        Schema schema = byNumber().get(number);
         return schema == null ? "" : schema.name();
     }
 
-    /** Whether a table of the schema has the code: 1, or 0; -1 if there is no such schema or table. */
-    public int has(int number, int table, String code) {
-        Schema schema = schemas.get(number);
+    @Override
+    public int hasCode(int number, int table, String code) {
+        Schema schema = byNumber().get(number);
         if (schema == null || table < 1 || table > TABLES.size()) {
             return NONE;
         }

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-import org.accession.cli.StagedSchemas;
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Values;
 import org.accession.rules.CollaborativeStage;
 import org.accession.rules.Outcome;
 import org.accession.rules.Run;
+import org.accession.staging.CollaborativeSchemas;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class ReferenceFindingsTest {
     void all_edits_find_what_the_reference_finds_and_nothing_else() {
         assumeTrue(ReferenceRecords.areAtHand(), "The reference's findings are not at hand");
         CompiledMetafile metafile = Published.v23();
-        CollaborativeStage staging = StagedSchemas.shipped(CLOCK);
+        CollaborativeStage staging = CollaborativeSchemas.shipped(CLOCK);
         Map<Integer, Values> records = ReferenceRecords
                 .records(Dictionaries.standard().version(metafile.metafile().version()));
         Map<Integer, Set<String>> expected = ReferenceRecords.findings();

@@ -8,13 +8,13 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 
-import org.accession.cli.StagedSchemas;
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.NaaccrVersion;
 import org.accession.dictionary.Values;
 import org.accession.rules.CollaborativeStage;
 import org.accession.rules.RuleFault;
+import org.accession.staging.CollaborativeSchemas;
 import org.accession.synthetic.SyntheticOptions;
 import org.accession.synthetic.SyntheticRegistry;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -63,7 +63,7 @@ class SmfMetafileTest {
     }
 
     private static List<List<String>> findings(CompiledMetafile metafile, List<EditRecord> records) {
-        CollaborativeStage staging = StagedSchemas.shipped(Clock.systemUTC());
+        CollaborativeStage staging = CollaborativeSchemas.shipped(Clock.systemUTC());
         return new EditRunner(metafile.metafile().name(), metafile.edits(), V23, Clock.systemUTC(), staging)
                 .check(records).stream().map(SyntheticSmf::tags).toList();
     }

@@ -245,6 +245,10 @@ class SecondWallTest {
             INSERT INTO staging_result (facility_id, tumor_case_id, algorithm, version, result)
                 VALUES ($f, $f0, 'eod_public', '3.0', 'STAGED');
             UPDATE staging_result SET place = 0 WHERE tumor_case_id = $f0;
+            INSERT INTO finding (facility_id, tumor_case_id, edit, name, severity, message, metafile)
+                VALUES ($f, $f0, 'N0148', 'An edit', 'ERROR', 'SMITH is no name', 'v23');
+            INSERT INTO checked_case (tumor_case_id, facility_id, metafile, edits, errors, warnings, not_run, checked_at)
+                VALUES ($f0, $f, 'v23', 1, 1, 0, 0, now());
             INSERT INTO case_step (tumor_case_id, facility_id, to_state, at) VALUES ($f0, $f, 'OPEN', now());
             INSERT INTO change_log (source, facility_id, patient_id, chain_position, previous_hash, hash)
                 VALUES ('FORM', $f, $f0, 1, sha256(''), sha256(''));

@@ -68,12 +68,15 @@ class RoutesTest {
             x         x    x       -         -       -             -      POST /break-glass
             x         x    x       -         -       -             -      POST /break-glass/{id}/end
             x         x    x       x         x       -             -      GET /cases/{id}
+            x         x    x       x         x       -             -      GET /cases/{id}/findings
             x         x    x       x         x       -             -      GET /cases/{id}/history
             x         x    x       x         x       -             -      GET /cases/{id}/staging
             x         x    x       x         x       x             x      POST /density
             x         x    x       x         x       x             -      GET /dictionary
             x         x    x       x         x       x             -      GET /dictionary/items
             x         x    x       x         x       x             -      GET /dictionary/{id}
+            x         x    x       x         x       -             -      GET /edits
+            x         x    x       x         x       -             -      GET /edits/edit/{tag}
             x         x    x       x         x       x             x      GET /help
             x         x    -       -         -       -             -      GET /intake
             x         x    -       -         -       -             -      POST /intake
