@@ -13,6 +13,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
 
 import org.accession.identity.Facility;
+import org.accession.jobs.Counted;
 import org.accession.jobs.Job;
 import org.accession.patient.SourceFile;
 import org.accession.patient.SourceRecord.Outcome;
@@ -105,9 +106,9 @@ public class FileImport extends PanacheEntityBase {
 
     /** How it ended, in one sentence. */
     String summary() {
-        return ("%,d records read: %,d new, %,d updated, %,d unchanged, %,d older than ours, %,d rejected."
-                + " %,d patients updated.")
-                .formatted(read, created, updated, unchanged, older, rejected, patientsUpdated);
+        return "%s read: %,d new, %,d updated, %,d unchanged, %,d older than ours, %,d rejected. %s updated."
+                .formatted(Counted.of(read, "record"), created, updated, unchanged, older, rejected,
+                        Counted.of(patientsUpdated, "patient"));
     }
 
     public boolean isCaseList() {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -67,10 +68,19 @@ class ExportBuilder {
         Dictionaries known = dictionaries.current();
         Dictionary target = known.version(new NaaccrVersion(order.version()));
         ExportNotes notes = new ExportNotes();
-        Strays strays = new Strays(sources, known, target, order.recordType(), notes);
-        strays.find(order.selection().condition());
-        Outgoing outgoing = new Outgoing(known.working(), target, order.recordType(), keys, strays, notes);
-        try (NaaccrXmlWriter writer = NaaccrXmlWriter.open(out, root(target, order, strays),
+        try (ReceivedRecords received = new ReceivedRecords(sources, known)) {
+            Strays strays = new Strays(received, target, order.recordType(), notes);
+            strays.find(order.selection().condition());
+            write(order, release, out, new Outgoing(known.working(), target, order.recordType(), keys, strays,
+                    order.asReceived() ? Optional.of(new AsReceived(received, known.working())) : Optional.empty(),
+                    notes), root(target, order, strays), notes, progress);
+        }
+        return notes.all();
+    }
+
+    private void write(ExportOrder order, Release release, OutputStream out, Outgoing outgoing, Root root,
+            ExportNotes notes, LongConsumer progress) throws IOException {
+        try (NaaccrXmlWriter writer = NaaccrXmlWriter.open(out, root,
                 WriterOptions.standard()); Accounting accounting = new Accounting(release)) {
             PatientFile file = new PatientFile(writer, outgoing, notes, accounting, progress);
             try (Stream<TumorCase> cases = cases(order.selection())) {
@@ -87,7 +97,6 @@ class ExportBuilder {
                 }
             }
         }
-        return notes.all();
     }
 
     /** Names the dictionary of each item that is in the file: once one is named, none goes without saying. */

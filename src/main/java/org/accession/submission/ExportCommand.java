@@ -22,6 +22,7 @@ import org.accession.audit.Seen;
 import org.accession.dictionary.RecordType;
 import org.accession.identity.Facility;
 import org.accession.identity.Scope;
+import org.accession.jobs.Counted;
 import org.accession.patient.CaseState;
 import org.accession.platform.DatabaseCommand;
 import org.accession.platform.OwnerOnly;
@@ -51,6 +52,9 @@ class ExportCommand implements DatabaseCommand {
 
     @Option(names = "--type", paramLabel = "TYPE", defaultValue = "A", description = "Record type, I, C, M or A; default ${DEFAULT-VALUE}.")
     RecordType type;
+
+    @Option(names = "--as-received", description = "Write items that the registry derives as the records had them that came.")
+    boolean asReceived;
 
     @Option(names = "--recipient", required = true, description = "Who gets the file.")
     String recipient;
@@ -110,8 +114,8 @@ class ExportCommand implements DatabaseCommand {
             err.println(file + ": not written: " + sentence(failure));
             return NOT_DONE;
         }
-        spec.commandLine().getOut().printf("%s: %,d patients, %,d cases.%n", file, built.get().release().patients,
-                built.get().release().cases);
+        spec.commandLine().getOut().printf("%s: %s, %s.%n", file,
+                Counted.of(built.get().release().patients, "patient"), Counted.of(built.get().release().cases, "case"));
         built.get().notes().forEach(note -> err.printf("%s: %s (%,d)%n", note.item(), note.what(), note.times()));
         return DONE;
     }
@@ -123,7 +127,7 @@ class ExportCommand implements DatabaseCommand {
             ids.add(known.orElseThrow(() -> new IllegalArgumentException("the registry knows no facility " + name)).id);
         }
         Selection selection = new Selection(ids, firstYear, lastYear, states, firstSite, lastSite, cases);
-        ExportOrder order = new ExportOrder(selection, version, type, recipient, purpose);
+        ExportOrder order = new ExportOrder(selection, version, type, asReceived, recipient, purpose);
         OutputStream out = new BufferedOutputStream(OwnerOnly.create(file));
         Exports.Built built = exports.build(order, file.getFileName().toString(),
                 file.toString().endsWith(".gz") ? new GZIPOutputStream(out) : out, scope, done -> {});

@@ -1,13 +1,11 @@
 package org.accession.submission;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,7 +13,6 @@ import org.accession.dictionary.RecordType;
 import org.accession.identity.Facility;
 import org.accession.identity.Scope;
 import org.accession.patient.CaseState;
-import org.accession.patient.TumorCase;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** What a submitter fills in to ask for a file. */
@@ -24,7 +21,6 @@ public class ExportForm {
     static final List<Integer> VERSIONS = List.of(26, 25, 24, 23, 22, 21);
     private static final Pattern YEAR = Pattern.compile("(18|19|20)\\d\\d");
     private static final Pattern SITE = Pattern.compile("C\\d{3}");
-    private static final Pattern ACCESSION = Pattern.compile("(\\d{9})[-/ ]?(\\d{2})?");
 
     @RestForm
     public String version = "26";
@@ -51,6 +47,9 @@ public class ExportForm {
     public boolean completeOnly;
 
     @RestForm
+    public boolean asReceived;
+
+    @RestForm
     public String cases = "";
 
     @RestForm
@@ -70,7 +69,8 @@ public class ExportForm {
         String fromSite = site(firstSite, problems);
         String toSite = site(lastSite, problems);
         Set<Long> facilities = facilities(scope, problems);
-        Set<UUID> listed = cases(problems);
+        ListedCases listed = ListedCases.read(text(cases));
+        problems.addAll(listed.problems());
         if (text(recipient).isEmpty() || text(purpose).isEmpty()) {
             problems.add("Say who gets the file and what for: it is kept with the release.");
         }
@@ -84,9 +84,9 @@ public class ExportForm {
             return new Read(Optional.empty(), problems);
         }
         Selection selection = new Selection(facilities, from, to, completeOnly ? Set.of(CaseState.COMPLETE) : Set.of(),
-                fromSite, toSite, listed);
+                fromSite, toSite, listed.found());
         return new Read(Optional.of(new ExportOrder(selection, Integer.parseInt(version),
-                RecordType.valueOf(text(recordType)), text(recipient), text(purpose))), List.of());
+                RecordType.valueOf(text(recordType)), asReceived, text(recipient), text(purpose))), List.of());
     }
 
     private static Integer year(String written, String which, List<String> problems) {
@@ -122,30 +122,6 @@ public class ExportForm {
             problems.add("The facility is not one of yours.");
         }
         return known.map(one -> Set.of(one.id)).orElse(Set.of());
-    }
-
-    private Set<UUID> cases(List<String> problems) {
-        Set<UUID> listed = new HashSet<>();
-        for (String line : text(cases).split("[\\r\\n,;]+")) {
-            if (!line.isBlank()) {
-                List<UUID> found = cases(line.strip());
-                if (found.isEmpty()) {
-                    problems.add("No case is found by \"" + line.strip() + "\".");
-                }
-                listed.addAll(found);
-            }
-        }
-        return listed;
-    }
-
-    private static List<UUID> cases(String written) {
-        Matcher accession = ACCESSION.matcher(written);
-        if (accession.matches()) {
-            return TumorCase.<TumorCase>list("accessionNumberHosp = ?1 and (?2 is null or sequenceNumberHospital = ?2)",
-                    accession.group(1), accession.group(2)).stream().map(one -> one.publicId).toList();
-        }
-        return id(written.substring(written.lastIndexOf('/') + 1)).flatMap(TumorCase::findByPublicId)
-                .map(one -> List.of(one.publicId)).orElse(List.of());
     }
 
     private static Optional<UUID> id(String written) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
 
+import org.accession.jobs.Counted;
 import org.accession.jobs.JobKind;
 import org.accession.jobs.JobRun;
 import org.accession.patient.TumorCase;
@@ -35,7 +36,9 @@ class ExportJob implements JobKind {
         run.commit(cases, 0, () -> build(run));
         FileExport built = run.read(() -> FileExport.findByJob(run.jobId()).orElseThrow());
         run.tell(cases, built.cases);
-        return "%,d patients with %,d cases are in the file.".formatted(built.patients, built.cases);
+        return Counted.of(built.patients, "patient") + " with " + Counted.of(built.cases, "case")
+                + (built.patients == 1 ? " is" : " are")
+                + " in the file.";
     }
 
     private void build(JobRun run) {

@@ -11,11 +11,12 @@ import org.accession.dictionary.RecordType;
  * @param selection the cases
  * @param version the NAACCR version, for example 26
  * @param recordType the record type: it decides which items go out
+ * @param asReceived whether items that the registry derives go out as the records had them
  * @param recipient who gets it
  * @param purpose what for
  */
-public record ExportOrder(Selection selection, int version, RecordType recordType, String recipient,
-        String purpose) {
+public record ExportOrder(Selection selection, int version, RecordType recordType, boolean asReceived,
+        String recipient, String purpose) {
 
     /** The name of the file on that day: version, record type and day. */
     String fileName(LocalDate day) {

@@ -26,13 +26,17 @@ final class Outgoing {
     private final RecordType type;
     private final Keyring keys;
     private final Strays strays;
+    private final Optional<AsReceived> asReceived;
     private final ExportNotes notes;
 
     /**
      * @param working of the version in which cases are held
      * @param target of the version in which they go out
+     * @param asReceived for what is derived to go out as it came
      */
-    Outgoing(Dictionary working, Dictionary target, RecordType type, Keyring keys, Strays strays, ExportNotes notes) {
+    Outgoing(Dictionary working, Dictionary target, RecordType type, Keyring keys, Strays strays,
+            Optional<AsReceived> asReceived, ExportNotes notes) {
+        this.asReceived = asReceived;
         this.target = target;
         this.type = type;
         this.keys = keys;
@@ -44,6 +48,7 @@ final class Outgoing {
     PatientRecord record(int ordinal, FacilityPatient patient, List<TumorCase> cases) throws IOException {
         Values values = type == RecordType.I ? patient.values() : patient.valuesWithIdentifiers(keys);
         List<Values> tumors = cases.stream().map(TumorCase::values).toList();
+        asReceived.ifPresent(came -> came.restore(patient, values, cases, tumors));
         notes.addConversions(conversion.apply(values, tumors));
         keepCarried(values);
         tumors.forEach(this::keepCarried);
@@ -51,7 +56,7 @@ final class Outgoing {
         List<Extension> patientExtensions = List.of();
         List<TumorRecord> records = new ArrayList<>(tumors.size());
         for (int i = 0; i < tumors.size(); i++) {
-            Optional<Strays.Found> source = strays.of(cases.get(i).id);
+            Optional<ReceivedRecords.Found> source = strays.of(cases.get(i).id);
             records.add(tumor(i + 1, tumors.get(i), source));
             source.ifPresent(came -> strays.takeUp(came.patient().values(), values));
             if (source.isPresent() && patientStrays.isEmpty() && patientExtensions.isEmpty()) {
@@ -62,9 +67,9 @@ final class Outgoing {
         return new PatientRecord(ordinal, 0, 0, 0, values, patientStrays, patientExtensions, records, List.of());
     }
 
-    private TumorRecord tumor(int ordinal, Values values, Optional<Strays.Found> source) {
+    private TumorRecord tumor(int ordinal, Values values, Optional<ReceivedRecords.Found> source) {
         source.ifPresent(came -> strays.takeUp(came.tumorRecord().values(), values));
-        return source.map(Strays.Found::tumorRecord)
+        return source.map(ReceivedRecords.Found::tumorRecord)
                 .map(came -> new TumorRecord(ordinal, 0, values, strays.fitting(came.strayItems()),
                         strays.fittingExtensions(came.extensions())))
                 .orElseGet(() -> TumorRecord.of(ordinal, values));

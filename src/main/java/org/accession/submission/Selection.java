@@ -24,7 +24,7 @@ import org.accession.patient.PartialDate;
 public record Selection(Set<Long> facilityIds, Integer firstYear, Integer lastYear, Set<CaseState> states,
         String firstSite, String lastSite, Set<UUID> cases) {
 
-    private static final Set<CaseState> COUNTING = Set.of(CaseState.OPEN, CaseState.WAITING, CaseState.COMPLETE);
+    static final Set<CaseState> COUNTING = Set.of(CaseState.OPEN, CaseState.WAITING, CaseState.COMPLETE);
 
     /** Every case that counts. */
     public static Selection everything() {

@@ -1,34 +1,19 @@
 package org.accession.submission;
 
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import jakarta.persistence.TypedQuery;
 
-import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.RecordType;
 import org.accession.dictionary.Values;
-import org.accession.identity.Scope;
 import org.accession.naaccrxml.Extension;
-import org.accession.naaccrxml.NaaccrXmlReader;
-import org.accession.naaccrxml.NaaccrXmlReader.Position;
-import org.accession.naaccrxml.PatientRecord;
-import org.accession.naaccrxml.ReaderOptions;
 import org.accession.naaccrxml.StrayItem;
-import org.accession.naaccrxml.TumorRecord;
-import org.accession.patient.SourceContent;
-import org.accession.patient.SourceFile;
 import org.accession.patient.SourceRecord;
-import org.accession.patient.SourceRecord.Outcome;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * What came with a record and no dictionary of the registry knows: items of the sender's user dictionary, and extensions.
@@ -36,24 +21,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
  */
 final class Strays {
 
-    /**
-     * Scope for reading a record of a case that the caller sees: it may stand in a file with records of facilities that
-     * they do not see, of which nothing but the names of its user dictionaries is looked at.
-     */
-    private static final Scope WHOLE_FILE = Scope.everywhere(null);
-
-    private final SourceContent content;
-    private final Dictionaries dictionaries;
+    private final ReceivedRecords received;
     private final Dictionary target;
     private final RecordType type;
     private final ExportNotes notes;
-    private final Map<Long, Long> lengths = new HashMap<>();
     private List<String> userDictionaries = List.of();
     private boolean any;
 
-    Strays(SourceContent content, Dictionaries dictionaries, Dictionary target, RecordType type, ExportNotes notes) {
-        this.content = content;
-        this.dictionaries = dictionaries;
+    Strays(ReceivedRecords received, Dictionary target, RecordType type, ExportNotes notes) {
+        this.received = received;
         this.target = target;
         this.type = type;
         this.notes = notes;
@@ -68,7 +44,7 @@ final class Strays {
         selected.parameters().forEach(query::setParameter);
         for (Long fileId : query.getResultList()) {
             any = true;
-            uris.addAll(reading(fileId, reader -> reader.root().in(target).userDictionaryUris()));
+            uris.addAll(received.root(fileId).in(target).userDictionaryUris());
         }
         userDictionaries = isCarried() ? List.copyOf(uris) : List.of();
     }
@@ -78,23 +54,9 @@ final class Strays {
         return userDictionaries;
     }
 
-    /** A record as it came. */
-    record Found(PatientRecord patient, int tumor) {
-
-        TumorRecord tumorRecord() {
-            return patient.tumors().get(tumor - 1);
-        }
-    }
-
     /** The latest record that made the case what it is and has more than its values. */
-    Optional<Found> of(long tumorCaseId) {
-        if (!any) {
-            return Optional.empty();
-        }
-        SourceRecord latest = SourceRecord.<SourceRecord>find(
-                "tumorCaseId = ?1 and strays and outcome in ?2 order by place.sourceFileId desc", tumorCaseId,
-                List.of(Outcome.NEW, Outcome.UPDATED, Outcome.UNCHANGED)).firstResult();
-        return latest == null ? Optional.empty() : Optional.of(new Found(read(latest), latest.place.tumorOrdinal()));
+    Optional<ReceivedRecords.Found> of(long tumorCaseId) {
+        return any ? received.withStraysOfCase(tumorCaseId) : Optional.empty();
     }
 
     /** Those that fit; the others are noted. */
@@ -141,28 +103,5 @@ final class Strays {
     /** A full abstract carries what its sender added; what else an incidence or confidential file may hold is agreed on. */
     private boolean isCarried() {
         return type == RecordType.A || type == RecordType.M;
-    }
-
-    private PatientRecord read(SourceRecord record) {
-        return reading(record.place.sourceFileId(), reader -> {
-            reader.resume(new Position(record.byteOffset, 1, record.place.patientOrdinal() - 1));
-            return reader.next();
-        });
-    }
-
-    private interface Reading<T> {
-        T read(NaaccrXmlReader reader) throws IOException;
-    }
-
-    /** Beside the caller's transaction, whose connection is bound to what they see. */
-    private <T> T reading(long fileId, Reading<T> reading) {
-        return WHOLE_FILE.call(() -> QuarkusTransaction.suspendingExisting().call(() -> {
-            long length = lengths.computeIfAbsent(fileId,
-                    id -> QuarkusTransaction.requiringNew().call(() -> SourceFile.<SourceFile>findById(id).length));
-            try (NaaccrXmlReader reader = NaaccrXmlReader.open(content.open(fileId, length, WHOLE_FILE),
-                    dictionaries, ReaderOptions.standard().withoutValidation())) {
-                return reading.read(reader);
-            }
-        }));
     }
 }

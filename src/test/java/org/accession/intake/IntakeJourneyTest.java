@@ -125,7 +125,7 @@ class IntakeJourneyTest {
         page.keyboard().press("Tab");
         page.keyboard().type("Yearly submission");
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 patients with 1 cases");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 patient with 1 case");
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("NAACCR XML"))).isVisible();
         Browser.assertAccessible(page, "exported");
     }

@@ -4,11 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
+import org.accession.fixture.PatientFixture.Stored;
 import org.accession.fixture.Visitor;
 import org.accession.identity.Facility;
 import org.accession.identity.Roles;
+import org.accession.patient.CaseState;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -48,7 +53,7 @@ class ExportPagesTest {
                 .until(() -> submitter.asks(address + "/progress").header("HX-Refresh") != null);
 
         Document page = submitter.opens(address);
-        assertThat(page.select("main").text()).contains("1 patients with 1 cases", "to State registry");
+        assertThat(page.select("main").text()).contains("1 patient with 1 case is in the file", "to State registry");
         String file = submitter.asks(address + "/file.xml").asString();
         assertThat(file).contains("naaccr-dictionary-250.xml", ">C504<").doesNotContain(">C619<");
         byte[] compressed = submitter.asks(address + "/file.xml.gz").asByteArray();
@@ -76,6 +81,32 @@ class ExportPagesTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.asString()).contains("first year of diagnosis is not a year", "a code like C504",
                 "No case is found by", "Say who gets the file", "value=\"State registry\"");
+    }
+
+    @Test
+    void as_many_cases_as_one_can_paste_are_looked_up_at_once_and_what_does_not_go_out_is_told() {
+        Stored stored = aPatient().at(facility)
+                .with(aCase("C504", "8500", "3").accession("202600901", "00"))
+                .with(aCase("C619", "8140", "3").accession("202600902", "00").in(CaseState.SUSPENSE)).store();
+        String unknown = IntStream.range(0, 19_998).mapToObj(i -> String.valueOf(100_000_000 + i))
+                .collect(Collectors.joining("\n"));
+
+        String refused = problems(stored.casePage(0) + "\n202600902\n" + unknown);
+        assertThat(refused).contains("\"202600902\" is in suspense", "No case is found by \"100000000\"",
+                "The same of 19,989 lines more").doesNotContain("202600901");
+        assertThat(problems(unknown + "\n1\n2\n3")).contains("20,001 cases are listed; at most 20,000 can be.");
+        assertThat(order("202600901-00, " + stored.casePage(0)).statusCode()).isEqualTo(303);
+    }
+
+    private String problems(String cases) {
+        Response answer = order(cases);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        return Jsoup.parse(answer.asString()).select("[role=alert]").text();
+    }
+
+    private Response order(String cases) {
+        return submitter.posts("/submissions",
+                Map.of("recipient", "State registry", "purpose", "Monthly submission", "cases", cases));
     }
 
     @Test

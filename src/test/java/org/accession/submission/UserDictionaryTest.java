@@ -168,7 +168,7 @@ class UserDictionaryTest {
     private String export(Facility facility, int version, RecordType type) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Scope everywhere = Scope.everywhere(null);
-        ExportOrder order = new ExportOrder(Selection.of(facility.id), version, type, "State registry", "Test");
+        ExportOrder order = new ExportOrder(Selection.of(facility.id), version, type, false, "State registry", "Test");
         everywhere.run(() -> QuarkusTransaction.requiringNew()
                 .call(() -> exports.build(order, "test.xml", out, everywhere, done -> {})));
         return out.toString(StandardCharsets.UTF_8);
