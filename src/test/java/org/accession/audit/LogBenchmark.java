@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LogBenchmark {
 
     private static final int PATIENTS = 20_000;
-    private static final int SAVERS = 8;
+    private static final int[] SAVERS = {8, 32};
     private static final int BATCH = 200;
     private static final int READS = 1000;
 
@@ -56,8 +56,10 @@ class LogBenchmark {
             database = server.access();
             Flyway.configure().dataSource(database.url(), DatabaseAccess.OWNER, database.ownerPassword())
                     .placeholders(Map.of("service", DatabaseAccess.SERVICE)).load().migrate();
-            measure("saves of one row, " + SAVERS + " at once", SAVERS,
-                    (connection, random) -> save(connection, random, 1));
+            for (int savers : SAVERS) {
+                measure("saves of one row, " + savers + " at once", savers,
+                        (connection, random) -> save(connection, random, 1));
+            }
             measure("batches of " + BATCH + ", 2 at once", 2, (connection, random) -> save(connection, random, BATCH));
             verify();
             measure("the same rows without a chain, 2 at once", 2, LogBenchmark::plain);
