@@ -78,8 +78,7 @@ public class KeycloakServer implements QuarkusTestResourceLifecycleManager {
         }
         return Map.of("quarkus.oidc.tenant-enabled", "true", "quarkus.oidc.auth-server-url",
                 address + "/realms/accession", "quarkus.oidc.credentials.secret", SECRET, "quarkus.http.test-port",
-                String.valueOf(registry), "accession.provider.name", "Keycloak", "accession.provider.local-accounts",
-                "true", "test.keycloak", address);
+                String.valueOf(registry), "accession.provider.name", "Keycloak", "test.keycloak", address);
     }
 
     /** Holds the server up, and lets it go on: {@code STOP}, {@code CONT}. */

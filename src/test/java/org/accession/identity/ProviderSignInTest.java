@@ -67,6 +67,10 @@ class ProviderSignInTest {
         Arrived asked = traveller.opens(registry("/dictionary"));
         assertThat(asked.address()).hasPath("/sign-in");
         assertThat(asked.page().select("main a").text()).isEqualTo("Sign in with Keycloak");
+        assertThat(asked.page().select("input[type=password]")).isEmpty();
+        assertThat(given().contentType(ContentType.URLENC).cookie("csrf", Visitor.forgeryToken())
+                .formParams("csrf", Visitor.forgeryToken(), "username", "admin", "password", "a password of before")
+                .post("/sign-in").statusCode()).isEqualTo(404);
         Arrived form = traveller.opens(registry("/sign-in/provider"));
         assertThat(form.address()).hasPort(URI.create(keycloak).getPort());
 
