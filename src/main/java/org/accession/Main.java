@@ -1,5 +1,6 @@
 package org.accession;
 
+import java.util.List;
 import java.util.Set;
 
 import org.accession.backup.OwnerCommands;
@@ -13,7 +14,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 public final class Main {
 
     private static final String DEMO = "--demo";
-    private static final Set<String> DATABASE_COMMANDS = Set.of("import", "export", "audit");
+    private static final List<String> DATABASE_COMMANDS = List.of("import", "export", "audit", "people");
 
     private static final int UNKNOWN_COMMAND = 2;
 
@@ -28,7 +29,7 @@ public final class Main {
               %s
 
             Commands for the registry, beside a running service or without one:
-              import, export, audit
+              %s
 
             Commands for the operator, as the owner of the database:
               %s
@@ -60,7 +61,7 @@ public final class Main {
         }
         if (Set.of("--help", "-h", "help").contains(arguments[0])) {
             System.out.printf(HELP, String.join(", ", FileCommands.names()),
-                    String.join(", ", OwnerCommands.names()));
+                    String.join(", ", DATABASE_COMMANDS), String.join(", ", OwnerCommands.names()));
             return 0;
         }
         if (FileCommands.names().contains(arguments[0])) {

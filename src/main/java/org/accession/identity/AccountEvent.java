@@ -38,6 +38,7 @@ public class AccountEvent extends PanacheEntityBase {
         ENDED_ELSEWHERE("Signed out elsewhere"),
         CLOCK_JUMPED("Signed out: the clock was set back"),
         PASSWORD_CHANGED("Password changed"),
+        PASSWORD_ISSUED("New password issued"),
         FACTOR_ADDED("Second factor added"),
         FACTOR_REMOVED("Second factor removed"),
         RECOVERY_CODE_USED("Recovery code used"),

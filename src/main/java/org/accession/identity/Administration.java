@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.accession.identity.AccountEvent.Kind;
+
 /**
  * What an administrator may do to other people's accounts. One of a single facility has no power over somebody who also
  * works elsewhere: a password that they could reset there would open the other facility to them.
@@ -109,9 +111,24 @@ class Administration {
     }
 
     /** A new password, good for one sign-in, and the end of what the old one opened. */
-    String issuePassword(Person person) {
+    String issuePassword(Person person, Client client) {
         endSessions(person);
+        AccountEvent.record(Kind.PASSWORD_ISSUED, person.id, client, clock.instant(), null);
         return person.issuePassword();
+    }
+
+    /**
+     * A way back for somebody who has none: for the operator of the machine, who asks for it there.
+     *
+     * @param withoutFactor whether the second factor is lost too
+     * @return a new password
+     */
+    String rescue(Person person, boolean withoutFactor, Client client) {
+        person.disabled = false;
+        if (withoutFactor && person.secondFactor) {
+            factors.remove(person, client, clock.instant());
+        }
+        return issuePassword(person, client);
     }
 
     void disable(Person person) {

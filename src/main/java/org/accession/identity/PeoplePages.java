@@ -150,14 +150,14 @@ class PeoplePages {
     @POST
     @Path("{id}/password")
     @Transactional
-    public Response password(UUID id) {
+    public Response password(UUID id, HttpServerRequest request) {
         Person person = find(id);
         if (administration.isSelf(person) || person.issuer != null) {
             return Response.status(422).entity(page(person, null, person.issuer == null
                     ? "Change your own password on your account's page."
                     : "This person signs in elsewhere, with a password of that place.")).build();
         }
-        return Response.ok(page(person, administration.issuePassword(person), null)).build();
+        return Response.ok(page(person, administration.issuePassword(person, Client.of(request)), null)).build();
     }
 
     @POST

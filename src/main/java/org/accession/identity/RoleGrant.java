@@ -25,4 +25,11 @@ public class RoleGrant extends PanacheEntityBase {
     public Facility facility;
 
     public String role;
+
+    /** A role at every facility, of nobody yet. */
+    static RoleGrant everywhere(String role) {
+        RoleGrant grant = new RoleGrant();
+        grant.role = role;
+        return grant;
+    }
 }
