@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.accession.dictionary.Dictionaries;
+import org.accession.rules.Conditions;
 import org.accession.rules.RuleFault;
 
 /**
@@ -19,6 +20,7 @@ public record CompiledMetafile(Metafile metafile, List<CompiledEdit> edits, List
     /** Compiles all edits of a metafile over the items of its version. */
     public static CompiledMetafile compile(Metafile metafile, Dictionaries dictionaries) {
         MetafileDefinitions definitions = new MetafileDefinitions(metafile, dictionaries.version(metafile.version()));
+        Conditions conditions = new Conditions(definitions);
         List<CompiledEdit> compiled = new ArrayList<>();
         List<CompiledPatientEdit> overPatient = new ArrayList<>();
         List<EditFault> faults = new ArrayList<>();
@@ -27,7 +29,7 @@ public record CompiledMetafile(Metafile metafile, List<CompiledEdit> edits, List
                 if (edit.logic() instanceof SeerLogic seer && seer.overPatient()) {
                     overPatient.add(new CompiledPatientEdit(edit, seer.patientRule(definitions)));
                 } else {
-                    compiled.add(new CompiledEdit(edit, edit.logic().rule(definitions)));
+                    compiled.add(new CompiledEdit(edit, edit.logic().rule(definitions, conditions)));
                 }
             } catch (RuleFault fault) {
                 faults.add(new EditFault(edit.tag(), edit.name(), fault.getMessage()));

@@ -2,6 +2,7 @@ package org.accession.edits;
 
 import java.util.List;
 
+import org.accession.rules.Conditions;
 import org.accession.rules.Rule;
 import org.accession.rules.RuleFault;
 import org.accession.rules.SourcePrinter;
@@ -13,9 +14,10 @@ interface EditLogic {
     /**
      * The rule for one record.
      *
+     * @param conditions those that the rules of the metafile have in common
      * @throws RuleFault if the logic cannot be understood
      */
-    Rule rule(MetafileDefinitions definitions) throws RuleFault;
+    Rule rule(MetafileDefinitions definitions, Conditions conditions) throws RuleFault;
 
     /** The logic to read: in the EDITS language, or as it came. */
     default String source() {
@@ -28,8 +30,8 @@ interface EditLogic {
         List<Statement> tree() throws RuleFault;
 
         @Override
-        default Rule rule(MetafileDefinitions definitions) throws RuleFault {
-            return Rule.compile(tree(), definitions);
+        default Rule rule(MetafileDefinitions definitions, Conditions conditions) throws RuleFault {
+            return Rule.compile(tree(), definitions, conditions);
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
 import org.accession.edits.Finding.ItemValue;
+import org.accession.rules.Batch;
 import org.accession.rules.CollaborativeStage;
 import org.accession.rules.Outcome;
 import org.accession.rules.Run;
@@ -18,13 +19,11 @@ import org.accession.rules.RunFault;
  */
 public final class EditRunner {
 
-    private static final int SIDE_BY_SIDE = 48;
-
     private final String metafile;
     private final List<CompiledEdit> edits;
     private final Item[][] itemsOf;
     private final Messages messages;
-    private final Run[] runs = new Run[SIDE_BY_SIDE];
+    private final Batch batch;
 
     /**
      * @param edits those to run, of the metafile
@@ -38,16 +37,14 @@ public final class EditRunner {
         itemsOf = edits.stream().map(edit -> edit.edit().items().stream()
                 .map(item -> dictionary.find(item).orElse(null)).toArray(Item[]::new)).toArray(Item[][]::new);
         messages = new Messages(dictionary);
-        for (int i = 0; i < runs.length; i++) {
-            runs[i] = new Run(clock, staging);
-        }
+        batch = new Batch(clock, staging);
     }
 
     /** The findings of each record, in the order of the metafile. */
     public List<List<Finding>> check(List<EditRecord> records) {
         List<List<Finding>> findings = new ArrayList<>(records.size());
-        for (int from = 0; from < records.size(); from += SIDE_BY_SIDE) {
-            findings.addAll(some(records.subList(from, Math.min(from + SIDE_BY_SIDE, records.size()))));
+        for (int from = 0; from < records.size(); from += Batch.MOST) {
+            findings.addAll(some(records.subList(from, Math.min(from + Batch.MOST, records.size()))));
         }
         return findings;
     }
@@ -56,12 +53,14 @@ public final class EditRunner {
         List<List<Finding>> findings = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
             EditRecord record = records.get(i);
-            runs[i].on(record.root(), record.patient(), record.tumor());
+            batch.run(i).on(record.root(), record.patient(), record.tumor());
             findings.add(new ArrayList<>());
         }
+        batch.begin(records.size());
         for (int edit = 0; edit < edits.size(); edit++) {
-            for (int i = 0; i < records.size(); i++) {
-                check(edit, runs[i], records.get(i), findings.get(i));
+            for (long open = batch.open(edits.get(edit).rule()); open != 0; open &= open - 1) {
+                int record = Long.numberOfTrailingZeros(open);
+                check(edit, batch.run(record), records.get(record), findings.get(record));
             }
         }
         return findings;

@@ -1,8 +1,6 @@
 package org.accession.edits;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.accession.dictionary.DataType;
 import org.accession.dictionary.Dictionary;
@@ -12,7 +10,6 @@ import org.accession.edits.Finding.ItemValue;
 /** Fills the placeholders of messages: {@code %F2} is the name of the edit's second item, {@code %V2} its value. */
 final class Messages {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("%([FV])(\\d{1,2})");
     private static final String BLANK = "<BLANK>";
 
     private final Dictionary dictionary;
@@ -22,17 +19,36 @@ final class Messages {
     }
 
     String filled(String message, List<ItemValue> items) {
-        return message.indexOf('%') < 0
-                ? message
-                : PLACEHOLDER.matcher(message).replaceAll(found -> Matcher.quoteReplacement(words(found.group(),
-                        found.group(1).equals("F"), Integer.parseInt(found.group(2)), items)));
+        int next = message.indexOf('%');
+        if (next < 0) {
+            return message;
+        }
+        StringBuilder filled = new StringBuilder(message.length() + 32);
+        int at = 0;
+        for (; next >= 0; next = message.indexOf('%', next + 1)) {
+            int end = endOfPlaceholder(message, next);
+            int place = end < 0 ? 0 : Integer.parseInt(message, next + 2, end, 10);
+            if (place >= 1 && place <= items.size()) {
+                filled.append(message, at, next).append(words(message.charAt(next + 1) == 'F', items.get(place - 1)));
+                at = end;
+            }
+        }
+        return filled.append(message, at, message.length()).toString();
     }
 
-    private String words(String placeholder, boolean name, int place, List<ItemValue> items) {
-        if (place < 1 || place > items.size()) {
-            return placeholder;
+    /** Behind a letter and one or two digits; -1 if that is not what follows the sign. */
+    private static int endOfPlaceholder(String message, int at) {
+        if (at + 2 >= message.length() || "FV".indexOf(message.charAt(at + 1)) < 0 || !isDigit(message, at + 2)) {
+            return -1;
         }
-        ItemValue item = items.get(place - 1);
+        return isDigit(message, at + 3) ? at + 4 : at + 3;
+    }
+
+    private static boolean isDigit(String message, int at) {
+        return at < message.length() && message.charAt(at) >= '0' && message.charAt(at) <= '9';
+    }
+
+    private String words(boolean name, ItemValue item) {
         if (name) {
             return dictionary.find(item.item()).map(Item::name).orElse(item.item());
         }

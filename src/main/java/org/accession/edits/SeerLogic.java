@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
+import org.accession.rules.Conditions;
 import org.accession.rules.Rule;
 import org.accession.rules.RuleFault;
 
@@ -23,7 +24,7 @@ record SeerLogic(String source, boolean overPatient, List<String> after, Map<Str
         SeerTables tables) implements EditLogic {
 
     @Override
-    public Rule rule(MetafileDefinitions definitions) throws RuleFault {
+    public Rule rule(MetafileDefinitions definitions, Conditions conditions) throws RuleFault {
         SeerProgram program = program(definitions.dictionary());
         List<SeerProgram> before = before(definitions.dictionary());
         return Rule.of(run -> {

@@ -62,7 +62,13 @@ final class Compiler {
     Rule compile(List<Statement> tree) throws RuleFault {
         declare(tree);
         OfStep body = block(tree);
-        return new Rule(body, variables, items);
+        return new Rule(body, variables, items, Decision.NONE);
+    }
+
+    /** The same for a rule that runs beside others, over many records. */
+    Rule compile(List<Statement> tree, Conditions conditions) throws RuleFault {
+        Rule rule = compile(tree);
+        return rule.with(new Beginning(conditions, variables).decision(tree));
     }
 
     Definitions definitions() {

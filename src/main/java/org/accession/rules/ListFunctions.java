@@ -43,10 +43,7 @@ final class ListFunctions {
         if (!(text instanceof FieldText field) || !list.isShort()) {
             return run -> list.contains(text.value(run)) ? 1 : 0;
         }
-        return run -> {
-            long code = run.code(field);
-            return (code != ShortText.NONE ? list.contains(code) : list.contains(run.plain(field))) ? 1 : 0;
-        };
+        return new FieldInList(field, list);
     }
 
     private static boolean inList(String text, ValueList list, TextPattern pattern, int start, int length) {

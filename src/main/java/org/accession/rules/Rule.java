@@ -14,16 +14,27 @@ public final class Rule {
     private final int texts;
     private final int numbers;
     private final Set<Item> items;
+    private final Decision decision;
 
-    Rule(Code.OfStep body, Variables variables, Set<Item> items) {
-        this(body, variables.texts(), variables.numbers(), items);
+    Rule(Code.OfStep body, Variables variables, Set<Item> items, Decision decision) {
+        this(body, variables.texts(), variables.numbers(), items, decision);
     }
 
-    private Rule(Code.OfStep body, int texts, int numbers, Set<Item> items) {
+    private Rule(Code.OfStep body, int texts, int numbers, Set<Item> items, Decision decision) {
         this.body = body;
         this.texts = texts;
         this.numbers = numbers;
         this.items = items;
+        this.decision = decision;
+    }
+
+    Rule with(Decision other) {
+        return new Rule(body, texts, numbers, items, other);
+    }
+
+    /** What is decided before it runs. */
+    Decision decision() {
+        return decision;
     }
 
     /** A rule that was compiled from another notation, by its verdict on the record that a run is on. */
@@ -31,7 +42,7 @@ public final class Rule {
         return new Rule(run -> {
             run.verdict = passes.test(run) ? Compiler.PASS : Compiler.FAIL;
             return true;
-        }, 0, 0, items);
+        }, 0, 0, items, Decision.NONE);
     }
 
     /**
@@ -54,6 +65,15 @@ public final class Rule {
         return new Compiler(definitions).compile(tree);
     }
 
+    /**
+     * Compiles the tree of a rule that runs beside others, over many records.
+     *
+     * @param conditions those that the rules have in common
+     */
+    public static Rule compile(List<Statement> tree, Definitions definitions, Conditions conditions) throws RuleFault {
+        return new Compiler(definitions).compile(tree, conditions);
+    }
+
     /** The items that the rule reads, in the order in which they appear. */
     public Set<Item> items() {
         return items;
@@ -66,11 +86,15 @@ public final class Rule {
      */
     public Outcome apply(Run run) {
         run.begin(texts, numbers);
-        // A rule that falls off its end has found nothing.
-        boolean passed = !body.ends(run) || run.verdict == Compiler.PASS || run.verdict == Compiler.WARN;
-        if (!passed || run.failed()) {
-            return Outcome.FAIL;
+        try {
+            // A rule that falls off its end has found nothing.
+            boolean passed = !body.ends(run) || run.verdict == Compiler.PASS || run.verdict == Compiler.WARN;
+            if (!passed || run.failed()) {
+                return Outcome.FAIL;
+            }
+            return run.warned() || run.verdict == Compiler.WARN ? Outcome.WARNING : Outcome.PASS;
+        } finally {
+            run.end();
         }
-        return run.warned() || run.verdict == Compiler.WARN ? Outcome.WARNING : Outcome.PASS;
     }
 }

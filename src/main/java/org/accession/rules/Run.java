@@ -191,15 +191,20 @@ public final class Run {
         }
         Arrays.fill(texts, 0, textVariables, "");
         Arrays.fill(numbers, 0, numberVariables, 0);
-        yearsAhead = 0;
         verdict = Compiler.PASS;
         failed = false;
         warned = false;
+        flaw = Flaw.NONE;
         message = null;
         steps = 0;
         if (!more.isEmpty()) {
             more.clear();
         }
+    }
+
+    /** What a rule allowed itself does not hold for what is asked next. */
+    void end() {
+        yearsAhead = 0;
     }
 
     /** Counts a turn of a loop. */

@@ -6,6 +6,9 @@ final class ShortText {
     /** A text that is longer, or has other characters. */
     static final long NONE = -1;
 
+    /** No text, or blanks. */
+    static final long BLANK = 0;
+
     private static final int MOST = 8;
 
     private ShortText() {}

@@ -79,7 +79,7 @@ final class TextFunctions {
     private static Code empty(Call call, Compiler compiler) throws RuleFault {
         OfText text = text(call, compiler);
         if (text instanceof FieldText field) {
-            return (OfNumber) run -> run.isBlank(field) ? 1 : 0;
+            return new FieldIsBlank(field);
         }
         return (OfNumber) run -> EditsDate.trimmed(text.value(run)) == 0 ? 1 : 0;
     }
@@ -91,7 +91,9 @@ final class TextFunctions {
             return (OfText) run -> part(text.value(run), start.value(run), Integer.MAX_VALUE).stripTrailing();
         }
         OfNumber length = number(call, 2, compiler);
-        return (OfText) run -> part(text.value(run), start.value(run), length.value(run));
+        return text instanceof FieldText field
+                ? (OfText) run -> field.part(run, start.value(run), length.value(run))
+                : (OfText) run -> part(text.value(run), start.value(run), length.value(run));
     }
 
     private static Code copy(Call call, Compiler compiler) throws RuleFault {
