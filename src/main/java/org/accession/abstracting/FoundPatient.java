@@ -15,7 +15,10 @@ record FoundPatient(UUID publicId, String name, String born, String sex, String 
         List<CaseLine> cases) {
 
     static FoundPatient of(FacilityPatient found, List<TumorCase> cases) {
-        return new FoundPatient(found.patient.publicId, Written.name(found), Written.date(found.dateOfBirth),
+        String born = found.nameBirthSurname == null || found.nameBirthSurname.equals(found.nameLast)
+                ? ""
+                : " (born " + found.nameBirthSurname + ")";
+        return new FoundPatient(found.patient.publicId, Written.name(found) + born, Written.date(found.dateOfBirth),
                 Terms.orCode("sexAssignedAtBirth", found.sexAssignedAtBirth), Written.masked(found.mrn),
                 found.facility.name, cases.stream().map(CaseLine::of).toList());
     }

@@ -1,10 +1,10 @@
 package org.accession.checking;
 
 /** A page of a list, counted from 0, of so many. */
-record Paging(int page, int pages) {
+public record Paging(int page, int pages) {
 
     /** The page asked for, or the nearest that there is. */
-    static Paging of(int page, long lines, int aPage) {
+    public static Paging of(int page, long lines, int aPage) {
         int pages = (int) Math.max(1, (lines + aPage - 1) / aPage);
         return new Paging(Math.max(0, Math.min(page, pages - 1)), pages);
     }

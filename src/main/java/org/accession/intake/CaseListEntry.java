@@ -21,7 +21,15 @@ import org.accession.patient.RecordNumber;
  * @param reason the code or text for which it was listed, or null: it is no item of the abstract
  * @param problems why it cannot be taken as it is; empty if it can
  */
-record CaseListEntry(Values patient, Values tumor, String reason, List<String> problems) {
+record CaseListEntry(Values patient, Values tumor, String reason, List<Problem> problems) {
+
+    /**
+     * What is wrong.
+     *
+     * @param field with what; null if it is not one field
+     * @param sentence one sentence
+     */
+    record Problem(CaseListField field, String sentence) {}
 
     private static final Pattern SITE = Pattern.compile("C\\d{3}");
     private static final Map<String, String> SEX = Map.of("M", "1", "MALE", "1", "F", "2", "FEMALE", "2", "U", "9",
@@ -38,7 +46,7 @@ record CaseListEntry(Values patient, Values tumor, String reason, List<String> p
         private final Function<CaseListField, String> fields;
         private final Values patient = new Values();
         private final Values tumor = new Values();
-        private final List<String> problems = new ArrayList<>();
+        private final List<Problem> problems = new ArrayList<>();
 
         Reading(Dictionary dictionary, Function<CaseListField, String> fields) {
             this.dictionary = dictionary;
@@ -47,15 +55,16 @@ record CaseListEntry(Values patient, Values tumor, String reason, List<String> p
 
         CaseListEntry entry() {
             names();
-            set(tumor, "medicalRecordNumber", text(CaseListField.MRN));
-            set(patient, "dateOfBirth", date(CaseListField.BIRTH_DATE));
-            set(tumor, "dateOf1stContact", date(CaseListField.FIRST_CONTACT));
+            set(CaseListField.MRN, tumor, "medicalRecordNumber", text(CaseListField.MRN));
+            set(CaseListField.BIRTH_DATE, patient, "dateOfBirth", date(CaseListField.BIRTH_DATE));
+            set(CaseListField.FIRST_CONTACT, tumor, "dateOf1stContact", date(CaseListField.FIRST_CONTACT));
             sex();
             site();
             boolean named = !patient.isBlank(dictionary.item("nameLast"))
                     && !patient.isBlank(dictionary.item("dateOfBirth"));
             if (!named && RecordNumber.of(tumor.get(dictionary.item("medicalRecordNumber"))).isEmpty()) {
-                problems.add("Neither a medical record number nor a name with a birth date is given.");
+                problems.add(new Problem(null,
+                        "Neither a medical record number nor a name with a birth date is given."));
             }
             String reason = text(CaseListField.REASON);
             return new CaseListEntry(patient, tumor, reason.isEmpty() ? null : reason, List.copyOf(problems));
@@ -65,16 +74,17 @@ record CaseListEntry(Values patient, Values tumor, String reason, List<String> p
             String[] whole = text(CaseListField.FULL_NAME).split(",", 2);
             String last = text(CaseListField.LAST_NAME);
             String first = text(CaseListField.FIRST_NAME);
-            set(patient, "nameLast", last.isEmpty() ? whole[0].strip() : last);
-            set(patient, "nameFirst", first.isEmpty() && whole.length > 1 ? whole[1].strip() : first);
+            set(CaseListField.LAST_NAME, patient, "nameLast", last.isEmpty() ? whole[0].strip() : last);
+            set(CaseListField.FIRST_NAME, patient, "nameFirst",
+                    first.isEmpty() && whole.length > 1 ? whole[1].strip() : first);
         }
 
         private void sex() {
             String written = text(CaseListField.SEX).toUpperCase(Locale.ROOT);
             if (!written.isEmpty()) {
-                set(patient, "sexAssignedAtBirth", SEX.get(written));
+                set(CaseListField.SEX, patient, "sexAssignedAtBirth", SEX.get(written));
                 if (!SEX.containsKey(written)) {
-                    problems.add("The sex is not one of F, M, U.");
+                    problems.add(new Problem(CaseListField.SEX, "The sex is not one of F, M, U."));
                 }
             }
         }
@@ -82,9 +92,9 @@ record CaseListEntry(Values patient, Values tumor, String reason, List<String> p
         private void site() {
             String code = text(CaseListField.SITE).toUpperCase(Locale.ROOT).replace(".", "");
             if (SITE.matcher(code).matches()) {
-                set(tumor, "primarySite", code);
+                set(CaseListField.SITE, tumor, "primarySite", code);
             } else if (!code.isEmpty()) {
-                problems.add("The primary site is not a code like C504.");
+                problems.add(new Problem(CaseListField.SITE, "The primary site is not a code like C504."));
             }
         }
 
@@ -92,7 +102,7 @@ record CaseListEntry(Values patient, Values tumor, String reason, List<String> p
             String written = text(field);
             Optional<String> date = ListedDate.read(written);
             if (date.isEmpty() && !written.isEmpty()) {
-                problems.add(field.label() + " is not a date like 2026-03-02 or 3/2/2026.");
+                problems.add(new Problem(field, field.label() + " is not a date like 2026-03-02 or 3/2/2026."));
             }
             return date.orElse("");
         }
@@ -102,10 +112,10 @@ record CaseListEntry(Values patient, Values tumor, String reason, List<String> p
             return value == null ? "" : value.strip();
         }
 
-        private void set(Values values, String id, String value) {
+        private void set(CaseListField field, Values values, String id, String value) {
             Item item = dictionary.item(id);
             if (value != null && value.length() > item.length()) {
-                problems.add(item.name() + " is longer than " + item.length() + " characters.");
+                problems.add(new Problem(field, item.name() + " is longer than " + item.length() + " characters."));
             } else {
                 values.set(item, value);
             }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,6 +15,7 @@ import org.accession.intake.Arrival.Place;
 import org.accession.intake.Arrival.Rejection;
 import org.accession.intake.Batch.End;
 import org.accession.intake.CaseList.Row;
+import org.accession.intake.CaseListEntry.Problem;
 import org.accession.intake.Preparation.Prepared;
 import org.accession.jobs.JobRefusal;
 import org.accession.jobs.JobRun;
@@ -91,7 +93,7 @@ class CaseListImport {
             byte[] itsHash = hash.of(entry.patient(), entry.tumor(), List.of());
             if (!entry.problems().isEmpty()) {
                 Rejection rejection = new Rejection(place, 1, row.line(), itsHash, plan.facilityId(),
-                        String.join(" ", entry.problems()));
+                        entry.problems().stream().map(Problem::sentence).collect(Collectors.joining(" ")));
                 return new Prepared(place, 1, List.of(), List.of(rejection), List.of(), List.of());
             }
             Evidence who = evidence.of(entry.patient(), List.of(entry.tumor()));

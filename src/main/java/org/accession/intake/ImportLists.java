@@ -62,6 +62,29 @@ final class ImportLists {
                 .toList();
     }
 
+    /** Records that changed something, and those that were older; what is new comes last. */
+    static List<ImportView.Stored> stored(FileImport taken, int most) {
+        return rows("SELECT r.line, r.patient_ordinal, r.tumor_ordinal, r.outcome, r.reason, p.public_id AS patient,"
+                + " c.public_id, concat_ws(' ', c.primary_site, c.date_of_diagnosis) AS chip FROM file_import i"
+                + " JOIN source_record r USING (source_file_id)"
+                + " JOIN facility_patient f ON f.id = r.facility_patient_id JOIN patient p ON p.id = f.patient_id"
+                + " LEFT JOIN tumor_case c ON c.id = r.tumor_case_id"
+                + " WHERE i.id = :id AND r.outcome IN ('NEW', 'UPDATED', 'OLDER')"
+                + " ORDER BY r.outcome = 'NEW', r.patient_ordinal, r.tumor_ordinal LIMIT " + most, taken).stream()
+                .map(row -> new ImportView.Stored(row.get(0, Long.class), row.get(1, Integer.class),
+                        row.get(2, Integer.class), outcome(row.get(3, String.class)), row.get(4, String.class),
+                        row.get(5, UUID.class), row.get(6, UUID.class), row.get(7, String.class)))
+                .toList();
+    }
+
+    private static String outcome(String name) {
+        return switch (Outcome.valueOf(name)) {
+            case NEW -> "new";
+            case UPDATED -> "updated";
+            default -> "older than ours, kept ours";
+        };
+    }
+
     @SuppressWarnings("unchecked")
     private static List<Tuple> rows(String query, FileImport taken) {
         return FileImport.getEntityManager().createNativeQuery(query, Tuple.class).setParameter("id", taken.id)

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -37,8 +38,8 @@ class ImportPages {
 
     @CheckedTemplate(basePath = "intake", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance imports(List<ImportLine> imports, List<Facility> facilities, boolean mayAdd,
-                boolean mayRejectThem, String refusal);
+        static native TemplateInstance imports(List<ImportLine> imports, List<Facility> facilities, ImportForm form,
+                boolean mayAdd, boolean mayRejectThem, String refusal);
 
         static native TemplateInstance imported(ImportView view);
 
@@ -58,27 +59,27 @@ class ImportPages {
     @GET
     @Transactional
     public TemplateInstance imports() {
-        return page(null);
+        return page(new ImportForm(), null);
     }
 
     @POST
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
-    public Response send(@RestForm("file") FileUpload file, @RestForm Optional<UUID> facility,
-            @RestForm boolean addFacilities, @RestForm boolean absentMeansCleared) throws IOException {
+    public Response send(@RestForm("file") FileUpload file, @BeanParam ImportForm form) throws IOException {
         if (file == null || file.fileName().isEmpty()) {
-            return refused("Choose a file first.");
+            return refused(form, "Choose a file first.");
         }
-        Optional<Long> facilityId = facility.flatMap(this::facilityId);
-        if (facility.isPresent() && facilityId.isEmpty()) {
-            return refused("The facility is not one of yours.");
+        boolean named = form.facility != null && !form.facility.isBlank();
+        Optional<Long> facilityId = named ? facilityId(form.facility.strip()) : Optional.empty();
+        if (named && facilityId.isEmpty()) {
+            return refused(form, "The facility is not one of yours.");
         }
         try {
-            ImportChoices choices = new ImportChoices(facilityId.orElse(null), addFacilities && mayAdd(),
-                    absentMeansCleared);
+            ImportChoices choices = new ImportChoices(facilityId.orElse(null), form.addFacilities && mayAdd(),
+                    form.absentMeansCleared);
             UUID id = intake.acceptRecords(file.uploadedFile(), file.fileName(), choices, caller.scope());
             return Response.seeOther(URI.create("/intake/" + id)).build();
         } catch (UnreadableFile refusal) {
-            return refused(file.fileName() + ": " + refusal.getMessage());
+            return refused(form, file.fileName() + ": " + refusal.getMessage());
         }
     }
 
@@ -119,16 +120,16 @@ class ImportPages {
         return FileImport.findByPublicId(id).orElseThrow(NotFoundException::new);
     }
 
-    private Response refused(String refusal) {
-        return Response.status(422).entity(page(refusal)).build();
+    private Response refused(ImportForm form, String refusal) {
+        return Response.status(422).entity(page(form, refusal)).build();
     }
 
-    private TemplateInstance page(String refusal) {
+    private TemplateInstance page(ImportForm form, String refusal) {
         return Templates.imports(FileImport.newest(NEWEST).stream().map(ImportLine::of).toList(),
-                MyFacilities.of(caller.scope()), mayAdd(), caller.scope().facilityIds() == null, refusal);
+                MyFacilities.of(caller.scope()), form, mayAdd(), caller.scope().facilityIds() == null, refusal);
     }
 
-    private Optional<Long> facilityId(UUID publicId) {
+    private Optional<Long> facilityId(String publicId) {
         return MyFacilities.find(publicId, caller.scope()).map(facility -> facility.id);
     }
 

@@ -3,6 +3,8 @@ package org.accession.intake;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import org.accession.jobs.Job;
 
@@ -12,10 +14,11 @@ import org.accession.jobs.Job;
  * @param faults the first faults of values
  * @param rejections the first rejected records
  * @param duplicates the first possible duplicates, of those whom the reader sees
+ * @param stored the first records that were stored or kept out because they were older, those that are new last
  */
 record ImportView(UUID publicId, String file, String kind, String facility, long size, Instant received, Job job,
         Counts counts, List<Conversion> conversions, List<Fault> faults, List<Rejection> rejections,
-        List<Duplicate> duplicates) {
+        List<Duplicate> duplicates, List<Stored> stored) {
 
     /** So many lines of a list are shown; the downloads have them all. */
     static final int MOST_LINES = 100;
@@ -33,6 +36,11 @@ record ImportView(UUID publicId, String file, String kind, String facility, long
     /** Two patients who may be one, and the number of the Patient element that showed it. */
     record Duplicate(int patient, UUID oneId, String one, UUID otherId, String other, String why) {}
 
+    /** A record and what became of it. */
+    record Stored(long line, int patient, int tumor, String outcome, String items, UUID patientId, UUID caseId,
+            String chip) {}
+
+    /** The lists are made once there is nothing more to come. */
     static ImportView of(FileImport taken) {
         return new ImportView(taken.publicId, taken.sourceFile.name, kind(taken),
                 taken.facility == null ? "as the records say" : taken.facility.name, taken.sourceFile.size,
@@ -40,8 +48,17 @@ record ImportView(UUID publicId, String file, String kind, String facility, long
                 new Counts(taken.read, taken.created, taken.updated, taken.unchanged, taken.older, taken.rejected,
                         taken.patientsUpdated, taken.patientsOlder,
                         taken.possibleDuplicates, taken.faults),
-                ImportLists.conversions(taken), ImportLists.faults(taken, MOST_LINES),
-                ImportLists.rejections(taken, MOST_LINES), ImportLists.duplicates(taken, MOST_LINES));
+                all(taken, ImportLists::conversions), some(taken, ImportLists::faults),
+                some(taken, ImportLists::rejections), some(taken, ImportLists::duplicates),
+                some(taken, ImportLists::stored));
+    }
+
+    private static <T> List<T> all(FileImport taken, Function<FileImport, List<T>> list) {
+        return taken.job.state.ended() ? list.apply(taken) : List.of();
+    }
+
+    private static <T> List<T> some(FileImport taken, BiFunction<FileImport, Integer, List<T>> list) {
+        return all(taken, of -> list.apply(of, MOST_LINES));
     }
 
     static String kind(FileImport taken) {

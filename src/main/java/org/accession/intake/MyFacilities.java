@@ -16,6 +16,15 @@ final class MyFacilities {
         return Facility.byName().stream().filter(facility -> scope.sees(facility.id)).toList();
     }
 
+    /** The one of what stands in an address, or was made up. */
+    static Optional<Facility> find(String publicId, Scope scope) {
+        try {
+            return find(UUID.fromString(publicId), scope);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     static Optional<Facility> find(UUID publicId, Scope scope) {
         return Facility.findByPublicId(publicId).filter(facility -> scope.sees(facility.id));
     }

@@ -18,10 +18,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
+import org.accession.dictionary.CodeEntry;
+import org.accession.dictionary.CodeList;
+import org.accession.dictionary.CodeLists;
 import org.accession.dictionary.Dictionaries;
 import org.accession.identity.Caller;
 import org.accession.identity.Facility;
 import org.accession.identity.Roles;
+import org.accession.intake.CaseListEntry.Problem;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -33,22 +37,37 @@ import io.smallrye.common.annotation.Blocking;
 @Blocking
 class SuspensePages {
 
-    /** A field of the form and what was typed into it. */
-    record Entry(CaseListField field, String value) {
+    /**
+     * A field of the form and what was typed into it.
+     *
+     * @param problem what is wrong with that; null if nothing is
+     */
+    record Entry(CaseListField field, String value, String problem) {
+
+        private static final List<String> SEXES = List.of("F", "M", "U");
 
         public String name() {
             return field.name();
         }
 
         public String label() {
-            return field.label();
+            return field == CaseListField.SEX ? "Sex assigned at birth" : field.label();
+        }
+
+        /** What there is to choose from; empty where anything may be typed. */
+        public List<String> choices() {
+            return field == CaseListField.SEX ? SEXES : List.of();
+        }
+
+        public boolean isSite() {
+            return field == CaseListField.SITE;
         }
     }
 
     @CheckedTemplate(basePath = "intake", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance suspense(List<Facility> facilities, String chosen, List<Entry> entries,
-                List<String> problems);
+                List<Problem> problems, List<CodeEntry> sites);
     }
 
     private final Caller caller;
@@ -68,29 +87,20 @@ class SuspensePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response enter(MultivaluedMap<String, String> form) throws IOException {
         Map<CaseListField, String> fields = fields(form);
-        Optional<Facility> facility = facility(form.getFirst("facility"));
-        List<String> problems = facility.isPresent()
+        String chosen = form.getFirst("facility") == null ? "" : form.getFirst("facility").strip();
+        Optional<Facility> facility = MyFacilities.find(chosen, caller.scope());
+        List<Problem> problems = facility.isPresent()
                 ? CaseListEntry.read(Dictionaries.standard().working(), fields::get).problems()
-                : List.of("Choose the facility.");
+                : List.of(new Problem(null, "Choose the facility."));
         if (!problems.isEmpty()) {
-            return Response.status(422).entity(page(form.getFirst("facility"), fields, problems)).build();
+            return Response.status(422).entity(page(chosen, fields, problems)).build();
         }
         try {
             UUID id = intake.acceptEntry(fields, facility.get(), caller.scope());
             return Response.seeOther(URI.create("/intake/" + id)).build();
         } catch (UnreadableFile refusal) {
-            return Response.status(422).entity(page(form.getFirst("facility"), fields, List.of(refusal.getMessage())))
+            return Response.status(422).entity(page(chosen, fields, List.of(new Problem(null, refusal.getMessage()))))
                     .build();
-        }
-    }
-
-    private Optional<Facility> facility(String publicId) {
-        try {
-            return publicId == null || publicId.isEmpty()
-                    ? Optional.empty()
-                    : MyFacilities.find(UUID.fromString(publicId), caller.scope());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
         }
     }
 
@@ -107,8 +117,14 @@ class SuspensePages {
         return Stream.of(CaseListField.values()).filter(field -> field != CaseListField.FULL_NAME);
     }
 
-    private TemplateInstance page(String chosen, Map<CaseListField, String> fields, List<String> problems) {
+    private TemplateInstance page(String chosen, Map<CaseListField, String> fields, List<Problem> problems) {
         return Templates.suspense(MyFacilities.of(caller.scope()), chosen,
-                inForm().map(field -> new Entry(field, fields.getOrDefault(field, ""))).toList(), problems);
+                inForm().map(field -> new Entry(field, fields.getOrDefault(field, ""), problem(field, problems)))
+                        .toList(),
+                problems, CodeLists.standard().find("primarySite").map(CodeList::entries).orElse(List.of()));
+    }
+
+    private static String problem(CaseListField field, List<Problem> problems) {
+        return problems.stream().filter(one -> one.field() == field).map(Problem::sentence).findFirst().orElse(null);
     }
 }

@@ -204,6 +204,19 @@ class PatientPagesTest {
         assertThat(page.select(".numbers dd").eachText()).containsExactly("1", "1", "0", "0");
         assertThat(page.select("caption:contains(Suspense) ~ tbody tr").eachText()).singleElement().asString()
                 .contains("LARKIN, OPAL", "C50.4 8500/3");
+        Document open = Visitor.at(facility, Roles.QUALITY).opens(page.select(".numbers dd a").get(1).attr("href"));
+        assertThat(open.select("nav.tabs a[aria-current]").text()).isEqualTo("Open 1");
+        assertThat(open.select("tbody tr").eachText()).singleElement().asString().contains("LARKIN, OPAL", "C61.9");
+    }
+
+    @Test
+    void the_bar_offers_what_ones_roles_may_open() {
+        assertThat(Visitor.with(Roles.QUALITY).opens("/").select("header nav a").eachText())
+                .contains("Dictionary").doesNotContain("Import", "Export", "Administration");
+        Document administrators = Visitor.with(Roles.ADMINISTRATOR).opens("/");
+        assertThat(administrators.select("header nav a").eachText()).contains("Administration")
+                .doesNotContain("Import", "Export");
+        assertThat(administrators.select("header form[role=search]")).isEmpty();
     }
 
     private static String sixDigits() {

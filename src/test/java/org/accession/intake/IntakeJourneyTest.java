@@ -72,6 +72,7 @@ class IntakeJourneyTest {
         assertThat(table("Rejected records")).containsText("Facility 77777 is not known here.");
         assertThat(table("Converted to the registry")).containsText("sexAssignedAtBirth");
         assertThat(table("Faults in values")).containsText("behaviorCodeIcdO3");
+        assertThat(table("What was stored")).containsText("Case C504");
         Browser.assertAccessible(page, "imported");
     }
 
@@ -98,8 +99,11 @@ class IntakeJourneyTest {
     void a_registrar_enters_a_case_to_abstract_by_keyboard() {
         page.navigate("/intake/suspense");
         page.getByLabel("Facility").selectOption(new SelectOption().setValue(facility.publicId.toString()));
+        page.getByLabel("Primary site").fill("breast");
         button("Put into suspense").press("Enter");
         assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("Not taken");
+        assertThat(page.getByLabel("Primary site")).hasAttribute("aria-describedby", "SITE-problem");
+        page.getByLabel("Primary site").clear();
         Browser.assertAccessible(page, "suspense");
         page.getByLabel("Facility").selectOption(new SelectOption().setValue(facility.publicId.toString()));
         page.getByLabel("Last name").focus();

@@ -66,6 +66,17 @@ class BreakGlassTest {
     }
 
     @Test
+    void who_reads_all_that_is_held_of_a_shared_patient_is_not_told_of_more() {
+        Stored shared = aPatient().at(own).sameAs(patient).store();
+        assertThat(registrar.opens(shared.page()).text()).contains("Known at another facility too");
+
+        opens(UUID.randomUUID(), patient, REASON);
+
+        assertThat(registrar.opens(shared.page()).text()).contains(other.name)
+                .doesNotContain("Known at another facility too");
+    }
+
+    @Test
     void a_facility_is_searched_and_read_and_worked_for_no_more_than_before() {
         assertThat(search()).doesNotContain("FARAWAY, FELIX");
         assertThat(registrar.posts("/break-glass", Map.of("once", UUID.randomUUID(), "facility", other.publicId,

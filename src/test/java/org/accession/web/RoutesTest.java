@@ -67,6 +67,7 @@ class RoutesTest {
             x         x    x       -         -       -             -      GET /break-glass
             x         x    x       -         -       -             -      POST /break-glass
             x         x    x       -         -       -             -      POST /break-glass/{id}/end
+            x         x    x       x         x       -             -      GET /cases
             x         x    x       x         x       -             -      GET /cases/{id}
             x         x    x       x         x       -             -      GET /cases/{id}/findings
             x         x    x       x         x       -             -      GET /cases/{id}/history
