@@ -20,6 +20,10 @@ final class BreastMarkers {
                 .replace("progesteroneRecepSummary", Character.toString(progesterone))
                 .replace("progesteroneRecepPrcntPosOrRange", percent(progesterone, chance))
                 .replace("progesteroneRecepTotalAllredScor", allred(progesterone, chance));
+        boolean invasive = primary.diagnosis().isInvasive();
+        form.replace("oncotypeDxRecurrenceScoreDcis", invasive ? "XX6" : "XX9")
+                .replace("oncotypeDxRiskLevelDcis", invasive ? "6" : "9")
+                .replace("responseToNeoadjuvantTherapy", response(primary, chance));
         if (primary.extent().isInSitu()) {
             form.replace("her2OverallSummary", "7").replace("oncotypeDxRecurrenceScoreInvasiv", "XX6")
                     .replace("oncotypeDxRiskLevelInvasive", "6");
@@ -30,6 +34,14 @@ final class BreastMarkers {
         form.replace("ki67", chance.happens(55) ? chance.between(2, 70) + ".0" : "XXX.9");
         geneTest(form, primary, estrogen == '1' && her2 == '0', chance);
         nodes(form, primary);
+    }
+
+    /** From 2023 on 0 is for tumors that are not invasive alone. */
+    private static String response(Primary primary, Chance chance) {
+        if (primary.course().neoadjuvant) {
+            return chance.oneOf("1", "2", "2", "3");
+        }
+        return primary.year() < 2023 || !primary.diagnosis().isInvasive() ? "0" : "9";
     }
 
     private static String percent(char receptor, Chance chance) {

@@ -24,7 +24,7 @@ final class CaseReports {
         Day contact = firstContact(primary, life.lastContact().date(), relation.classOfCase(), chance);
         LocalDate initiated = contact.date().plusDays(chance.between(8, 80));
         initiated = initiated.isAfter(asOf) ? asOf : initiated;
-        LocalDate completed = initiated.plusDays((long) Math.min(500, chance.aroundMedian(72, 0.6)));
+        LocalDate completed = initiated.plusDays((long) Math.min(200, chance.aroundMedian(72, 0.6)));
         completed = completed.isAfter(asOf) ? null : completed;
         LocalDate changed = completed == null ? initiated : completed;
         LocalDate followed = life.lastContact().date().plusDays(chance.between(5, 60));
@@ -36,17 +36,27 @@ final class CaseReports {
                 ABSTRACTORS[chance.below(ABSTRACTORS.length)], team(facility, chance));
     }
 
+    /** STORE, date of first contact: the diagnosis where it was made here, else the first treatment here, else a visit. */
     private static Day firstContact(Primary primary, LocalDate end, String classOfCase, Chance chance) {
         LocalDate diagnosed = primary.date();
-        LocalDate date = switch (classOfCase.charAt(0)) {
-            case '0', '1' -> diagnosed.minusDays(chance.happens(60) ? 0 : chance.between(1, 10));
-            case '2' -> diagnosed.plusDays(chance.between(2, 18));
-            default -> diagnosed.plusDays(classOfCase.equals("32") || classOfCase.equals("33")
-                    ? chance.between(180, 1500)
-                    : chance.between(1, 60));
-        };
+        switch (classOfCase) {
+            case "00", "10", "13", "14", "34" -> {
+                return primary.diagnosed();
+            }
+            case "12", "22" -> {
+                return primary.course().begun(primary.diagnosed(), end);
+            }
+            default -> {
+            }
+        }
+        LocalDate date = diagnosed.plusDays(switch (classOfCase) {
+            case "11" -> chance.between(1, 10);
+            case "20", "21" -> chance.between(2, 18);
+            case "32", "33" -> chance.between(180, 560);
+            default -> chance.between(1, 60);
+        });
         Day treated = primary.course().firstDate();
-        if (classOfCase.charAt(0) == '2' && treated != null && treated.date().isBefore(date)) {
+        if (classOfCase.charAt(0) != '3' && treated != null && treated.date().isBefore(date)) {
             date = treated.date();
         }
         if (date.isAfter(end)) {

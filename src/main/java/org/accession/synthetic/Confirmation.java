@@ -17,6 +17,11 @@ final class Confirmation {
             new Codes(row.text("sites")), new Codes(row.text("histologies")), row.number("percent")));
     private static final Weighted<String> WITHOUT_MICROSCOPE = Weighted.parse("5:6 6:6 7:70 8:14 9:4");
 
+    /** SEER Hematopoietic Database: diseases that are defined by genetics or immunophenotype, and those that have none. */
+    private static final Codes BY_GENETICS = new Codes(
+            "9806-9807 9812-9819 9865-9866 9869 9871 9875 9877-9879 9896-9897 9911-9912 9965-9968 9986");
+    private static final Codes NOT_BY_GENETICS = new Codes("9590 9655 9800 9820 9860 9863 9980 9982 9989");
+
     private Confirmation() {}
 
     static boolean isMicroscopic(String confirmation) {
@@ -31,7 +36,9 @@ final class Confirmation {
             return WITHOUT_MICROSCOPE.pick(chance);
         }
         if (diagnosis.histology().compareTo("9590") >= 0) {
-            return chance.happens(55) ? "3" : "1";
+            return BY_GENETICS.has(diagnosis.histology())
+                    ? "3"
+                    : NOT_BY_GENETICS.has(diagnosis.histology()) || chance.happens(45) ? "1" : "3";
         }
         return chance.happens(95) ? "1" : chance.oneOf("2", "4");
     }

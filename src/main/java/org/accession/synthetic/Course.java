@@ -1,5 +1,7 @@
 package org.accession.synthetic;
 
+import java.time.LocalDate;
+
 import org.accession.synthetic.Treatments.Agent;
 import org.accession.synthetic.Treatments.Beam;
 import org.accession.synthetic.Treatments.Operation;
@@ -75,6 +77,16 @@ final class Course {
     /** The first day of any treatment, or null. */
     Day firstDate() {
         return earliest(surgery.date(), radiation.date(), systemicDate());
+    }
+
+    /** The first day of treatment, or of the decision against any: a week after the diagnosis (NAACCR item 1270). */
+    Day begun(Day diagnosed, LocalDate end) {
+        Day first = firstDate();
+        if (first != null) {
+            return first;
+        }
+        Day decided = diagnosed.plus(7);
+        return decided.isAfter(end) || diagnosed.digits() < 8 ? diagnosed : decided;
     }
 
     private static Day earliest(Day... days) {

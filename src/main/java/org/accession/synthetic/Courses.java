@@ -26,7 +26,7 @@ final class Courses {
     Course course(Diagnosis diagnosis, char stage, LocalDate diagnosed, int age, Horizon horizon, Chance chance) {
         Odds odds = treatments.odds(diagnosis.group(), stage);
         double fitness = age < 70 ? 1 : age < 80 ? 0.9 : age < 88 ? 0.66 : 0.4;
-        boolean operate = Treatments.operates(diagnosis) && chance.happens(odds.surgery() * (fitness + 1) / 2);
+        boolean operate = Treatments.operatesOn(diagnosis) && chance.happens(odds.surgery() * (fitness + 1) / 2);
         boolean radiate = chance.happens(odds.radiation() * (fitness + 1) / 2);
         boolean chemo = chance.happens(odds.chemo() * fitness);
         boolean hormone = chance.happens(odds.hormone());

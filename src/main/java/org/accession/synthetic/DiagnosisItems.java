@@ -6,6 +6,11 @@ import org.accession.synthetic.Places.Address;
 /** Writes what was found, when, and where the patient lived then. */
 final class DiagnosisItems {
 
+    private static final Codes LYMPHOMAS = new Codes("9590-9729 9735-9738");
+    private static final Codes NODES_AND_MARROW = new Codes("C770-C779 C421");
+    private static final Codes UNCOUNTED = new Codes(
+            "9732-9733 9741-9742 9759-9764 9800-9920 9931-9967 9971-9992");
+
     private DiagnosisItems() {}
 
     static void write(Form form, CaseReport report) {
@@ -21,8 +26,8 @@ final class DiagnosisItems {
         if (primary.year() < 2018) {
             form.set("grade", "1234".contains(primary.grade()) ? primary.grade() : "9");
         }
-        boolean solid = !diagnosis.group().isHematologic();
-        form.set("multTumRptAsOnePrim", solid ? "00" : "88").set("multiplicityCounter", solid ? "01" : "88");
+        boolean counted = isCounted(diagnosis);
+        form.set("multTumRptAsOnePrim", counted ? "00" : "88").set("multiplicityCounter", counted ? "01" : "88");
         residence(form, report.person().address(), primary.year());
         work(form, report.person(), primary.age());
     }
@@ -30,6 +35,12 @@ final class DiagnosisItems {
     /** NAACCR item 470: the ICD-O-3 edition in force. */
     private static String morphologySystem(int year) {
         return year < 2018 ? "8" : year < 2021 ? "A" : year < 2022 ? "B" : year < 2023 ? "C" : year < 2024 ? "D" : "E";
+    }
+
+    /** NAACCR item 446: tumors are counted but for leukemias, lymphomas of nodes and marrow, and unknown primaries. */
+    private static boolean isCounted(Diagnosis diagnosis) {
+        boolean lymphoma = LYMPHOMAS.has(diagnosis.histology()) && NODES_AND_MARROW.has(diagnosis.site());
+        return !diagnosis.site().equals("C809") && !lymphoma && !UNCOUNTED.has(diagnosis.histology());
     }
 
     private static void residence(Form form, Address address, int year) {
@@ -57,6 +68,7 @@ final class DiagnosisItems {
     }
 
     private static void work(Form form, Person person, int age) {
+        form.set("tobaccoUseSmokingStatus", person.smoking());
         if (age < 14) {
             form.setAll("8", "occupationSource", "industrySource");
             return;
@@ -64,6 +76,6 @@ final class DiagnosisItems {
         Occupation work = person.occupation();
         form.set("textUsualOccupation", work.occupation()).set("textUsualIndustry", work.industry())
                 .set("censusOccCode2010", work.occupationCode()).set("censusIndCode2010", work.industryCode())
-                .setAll("1", "occupationSource", "industrySource").set("tobaccoUseSmokingStatus", person.smoking());
+                .setAll("1", "occupationSource", "industrySource");
     }
 }

@@ -46,7 +46,8 @@ final class Extents {
     private static String tumorExtent(Schema schema, char stage, Chance chance) {
         return switch (stage) {
             case '0' -> "IS";
-            case '1', '3' -> "L";
+            case '1' -> "L";
+            case '3' -> schema.has("tumor", "L") ? "L" : "U";
             case '2', '4' -> "RE";
             case '8' -> "B";
             case '7' -> !schema.has("mets", "D")

@@ -25,9 +25,9 @@ final class Facilities {
         facilities = Weighted.of(made, facility -> rows.get(facility.ordinal() % rows.size()).share());
     }
 
-    /** Ten digits in a range that is not given out. */
+    /** Ten digits that begin with 0010, as the numbers of hospitals do, and lie above those that are in use. */
     static String fin(int ordinal) {
-        return Numbers.padded(9_900_001L + ordinal * 10L, 10);
+        return Numbers.padded(10_990_001L + ordinal * 10L, 10);
     }
 
     static String npi(int ordinal) {

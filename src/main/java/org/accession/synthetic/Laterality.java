@@ -16,15 +16,15 @@ final class Laterality {
     private static final Set<String> PAIRED_BRAIN = Set.of("C700", "C710", "C711", "C712", "C713", "C714", "C722",
             "C723",
             "C724", "C725");
+    private static final int SCALP_IS_PAIRED = 2021;
     private static final Set<String> MIDLINE_POSSIBLE = Set.of("C700", "C710", "C711", "C712", "C713", "C714", "C443",
             "C445");
 
     private Laterality() {}
 
     /** Right and left about equally often in paired organs; 0 elsewhere. */
-    static String of(Diagnosis diagnosis, Chance chance) {
-        boolean brain = PAIRED_BRAIN.contains(diagnosis.site());
-        if (!PAIRED.contains(diagnosis.site()) && !brain || diagnosis.group().isHematologic()) {
+    static String of(Diagnosis diagnosis, int year, Chance chance) {
+        if (!isPaired(diagnosis.site(), year)) {
             return "0";
         }
         if (diagnosis.site().equals("C342")) {
@@ -37,5 +37,9 @@ final class Laterality {
             return "4";
         }
         return chance.happens(98) ? chance.happens(50.6) ? "1" : "2" : diagnosis.isInvasive() ? "9" : "1";
+    }
+
+    private static boolean isPaired(String site, int year) {
+        return PAIRED.contains(site) || PAIRED_BRAIN.contains(site) || year >= SCALP_IS_PAIRED && site.equals("C444");
     }
 }

@@ -124,7 +124,8 @@ final class Lives {
         String confirmation = Confirmation.of(diagnosis, course.surgery, chance);
         Outcome outcome = Outcome.of(onset.stage(), onset.date(), end, course, fatal, chance);
         return new Primary(person, diagnosis, onset.schema(), sequence(onsets, place, earlierElsewhere),
-                Day.remembered(onset.date(), chance, 90), onset.age(), Laterality.of(diagnosis, chance), confirmation,
+                Day.remembered(onset.date(), chance, 90), onset.age(),
+                Laterality.of(diagnosis, onset.date().getYear(), chance), confirmation,
                 Grading.of(onset.diagnosis(), onset.schema(), onset.stage(), Confirmation.isMicroscopic(confirmation),
                         chance),
                 extent, course, outcome.recurred(),

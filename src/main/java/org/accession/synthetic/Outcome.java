@@ -21,13 +21,13 @@ record Outcome(Day recurred, String recurrence, String cancerStatus) {
                 || stage != '7' && stage != '9' && course.isAnythingGiven() && chance.happens(70);
         long days = end.toEpochDay() - diagnosed.toEpochDay();
         if (!cleared) {
-            return new Outcome(null, "70", chance.happens(94) ? "2" : "9");
+            return chance.happens(94) ? new Outcome(null, "70", "2") : new Outcome(null, "99", "9");
         }
         if (stage == '0') {
             return new Outcome(null, "00", "1");
         }
         if (!fatal && !chance.happens(stage == '1' ? 4 : 12)) {
-            return new Outcome(null, "00", chance.happens(96) ? "1" : "9");
+            return chance.happens(96) ? new Outcome(null, "00", "1") : new Outcome(null, "99", "9");
         }
         Day treated = course.firstDate();
         LocalDate earliest = (treated == null ? diagnosed : treated.date()).plusDays(SHORTEST_REMISSION);

@@ -8,7 +8,7 @@ final class OutcomeItems {
     private static final double DAYS_A_MONTH = 365.24 / 12;
 
     private static final List<String> OTHER_DISEASES = List.of("I10", "E119", "E785", "J449", "I2510", "K219", "N189",
-            "E039", "I4891", "M1990", "F329", "E669");
+            "E039", "I4891", "M1990", "G4733", "E669");
 
     private OutcomeItems() {}
 

@@ -18,12 +18,26 @@ record Primary(Person person, Diagnosis diagnosis, Schema schema, String sequenc
         String laterality, String confirmation, String grade, Extent extent, Course course, Day recurred,
         String recurrence, String cancerStatus) {
 
+    /** Sites without regional nodes that are counted (NAACCR items 820 and 830). */
+    private static final Codes WITHOUT_NODES = new Codes(
+            "C420 C421 C423 C424 C589 C700-C729 C751-C753 C761-C768 C770-C779 C809");
+
     int year() {
         return diagnosed.date().getYear();
     }
 
     boolean isHistologic() {
         return Confirmation.isMicroscopic(confirmation);
+    }
+
+    /** The biopsy that made the diagnosis (NAACCR item 1350); none where the operation made it or nothing was taken. */
+    String biopsy() {
+        boolean byOperation = course.surgery.isDone() && course.surgery.date().date().equals(date());
+        if (!isHistologic() || byOperation) {
+            return "00";
+        }
+        boolean ofMetastasis = !diagnosis.site().startsWith("C42") && extent.isDistant() && extent.size() == 999;
+        return ofMetastasis ? "01" : "02";
     }
 
     /** Whether the primary tumor was taken out whole enough for a pathologist to stage it. */
@@ -33,7 +47,7 @@ record Primary(Person person, Diagnosis diagnosis, Schema schema, String sequenc
 
     /** Whether the organ has regional lymph nodes that are counted; blood, marrow and brain do not. */
     boolean hasNodes() {
-        return schema.has("nodes", "RN");
+        return schema.has("nodes", "RN") && !WITHOUT_NODES.has(diagnosis.site());
     }
 
     /** Whether sentinel nodes are counted (breast and melanoma of the skin, diagnosed 2018 and later). */

@@ -56,9 +56,20 @@ final class PrognosticItems {
         switch (primary.schema().number()) {
             case "00480" -> BreastMarkers.write(form, primary, chance);
             case "00580" -> ProstateMarkers.write(form, primary, chance);
+            case "09190" -> form.replace("histologicSubtype", subtype(primary.diagnosis()));
             case "00470" -> MelanomaMarkers.write(form, primary, chance);
+            case "00200" -> ColorectalMarkers.write(form, primary, chance);
+            case "00721", "00722", "09721", "09722" -> BrainMarkers.write(form, primary);
+            case "00500", "09500", "00510", "00520", "09520", "00528", "00530", "00541", "00542", "00551", "00552",
+                    "00553", "00560" ->
+                GynecologicMarkers.write(form, primary);
             default -> {
             }
         }
+    }
+
+    /** Of a mucinous tumor of the appendix: 3 is carcinoma, 1 low-grade neoplasm, 0 another histology. */
+    private static String subtype(Diagnosis diagnosis) {
+        return !diagnosis.histology().equals("8480") ? "0" : diagnosis.isInvasive() ? "3" : "1";
     }
 }

@@ -13,17 +13,18 @@ final class ProstateMarkers {
         int tenths = (int) Math.max(1, psa * 10);
         form.replace("psaLabValue", chance.happens(94) ? tenths / 10 + "." + tenths % 10 : "XXX.9");
         String patterns = patterns(primary.grade(), chance);
-        boolean biopsied = primary.isHistologic();
-        form.replace("gleasonPatternsClinical", biopsied ? patterns : "X7")
-                .replace("gleasonScoreClinical", biopsied ? score(patterns) : "X7");
+        boolean biopsied = primary.biopsy().equals("02");
+        boolean graded = primary.isHistologic();
+        form.replace("gleasonPatternsClinical", graded ? patterns : "X7")
+                .replace("gleasonScoreClinical", graded ? score(patterns) : "X7");
         boolean resected = primary.isResected();
         form.replace("gleasonPatternsPathological", resected ? patterns : "X7")
                 .replace("gleasonScorePathological", resected ? score(patterns) : "X7")
-                .replace("gleasonTertiaryPattern", resected ? chance.oneOf("X8", "X8", "X9") : "X7");
+                .replace("gleasonTertiaryPattern", resected ? chance.oneOf("X7", "X7", "X9") : "X7");
         int positive = chance.between(1, 12);
         boolean counted = biopsied && !patterns.equals("X9");
-        form.replace("numberOfCoresPositive", counted ? Numbers.padded(positive, 2) : "X7")
-                .replace("numberOfCoresExamined", counted ? "12" : "X7");
+        form.replace("numberOfCoresPositive", counted ? Numbers.padded(positive, 2) : biopsied ? "X9" : "X7")
+                .replace("numberOfCoresExamined", counted ? "12" : biopsied ? "X9" : "X7");
         form.replace("prostatePathologicalExtension", extension(primary, resected));
     }
 

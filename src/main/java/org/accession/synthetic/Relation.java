@@ -10,12 +10,25 @@ package org.accession.synthetic;
  */
 record Relation(String classOfCase, boolean surgery, boolean radiation, boolean drugs) {
 
+    /** Intraepithelial neoplasia of cervix, prostate, vulva, vagina and anus. */
+    private static final Codes NEOPLASIA_SITES = new Codes("C530-C539 C619 C510-C519 C529 C210-C218");
+    private static final Codes NEOPLASIA = new Codes("8077 8148");
+    private static final Codes CENTRAL_NERVOUS = new Codes("C700-C729 C751-C753");
     private static final Weighted<String> CLASSES = Weighted
-            .parse("00:10 10:3 11:6 12:4 13:14 14:34 20:2 21:8 22:7 30:4 31:1 32:5 33:2");
+            .parse("00:10 10:3 11:6 12:4 13:14 14:34 20:2 21:8 22:7 30:8 31:2 32:8 33:3");
     private static final Weighted<String> CLASSES_OF_FIRST = Weighted.parse("00:42 13:42 14:16");
+
+    /** Whether the CoC asks for such cases; others a registry keeps for its state or of its own will (class 34). */
+    private static boolean isRequired(Diagnosis diagnosis) {
+        boolean neoplasia = NEOPLASIA_SITES.has(diagnosis.site()) && NEOPLASIA.has(diagnosis.histology());
+        return !neoplasia && (!diagnosis.isBenign() || CENTRAL_NERVOUS.has(diagnosis.site()));
+    }
 
     /** The relation of the only facility that has the case. */
     static Relation only(Primary primary, Chance chance) {
+        if (!isRequired(primary.diagnosis())) {
+            return all("34");
+        }
         String classOfCase = CLASSES.pick(chance);
         if (!primary.course().isAnythingGiven() && classOfCase.matches("1[0-3]|2.")) {
             // Diagnosed here, with the decision not to treat.
@@ -35,6 +48,9 @@ record Relation(String classOfCase, boolean surgery, boolean radiation, boolean 
 
     /** The relation of the first of two facilities: it made the diagnosis and gave none, some or all of the treatment. */
     static Relation first(Primary primary, Chance chance) {
+        if (!isRequired(primary.diagnosis())) {
+            return all("34");
+        }
         Course course = primary.course();
         String classOfCase = CLASSES_OF_FIRST.pick(chance);
         boolean divisible = course.surgery.isDone() && (course.radiation.isGiven() || course.isSystemicGiven());

@@ -90,7 +90,7 @@ record Schema(String number, String name, Map<String, Map<String, List<ExtentCod
             case '0' -> has("tumor", "IS");
             case '1' -> has("tumor", "L");
             case '2' -> has("tumor", "RE");
-            case '3' -> has("tumor", "L") && has("nodes", "RN");
+            case '3' -> (has("tumor", "L") || !has("tumor", "RE") && !has("tumor", "B")) && has("nodes", "RN");
             case '4' -> has("tumor", "RE") && has("nodes", "RN");
             case '7' -> has("mets", "D") || has("tumor", "D");
             case '8' -> has("tumor", "B");

@@ -1,10 +1,20 @@
 package org.accession.synthetic;
 
+import java.util.Set;
+
 /** Writes size, nodes, metastases, grade and stage, each in the system of the year of diagnosis. */
 final class StageItems {
 
     private static final String[] METS_ITEMS = {"metsAtDxBone", "metsAtDxBrain", "metsAtDxDistantLn", "metsAtDxLiver",
             "metsAtDxLung", "metsAtDxOther"};
+
+    /** Sites for which metastases are not coded (NAACCR items 1112 to 1117). */
+    private static final Codes METS_DO_NOT_APPLY = new Codes("C420 C421 C423 C424");
+    /** Schemas in which lymphovascular invasion does not apply: GIST, lymphoma, plasma cells, blood. */
+    private static final Set<String> NO_VESSELS = Set.of("00430", "00710", "00790", "00795", "00811", "00812", "00821",
+            "00822", "00830");
+    /** Schemas that tell lymphatic from venous invasion: thyroid and adrenal gland. */
+    private static final Set<String> BY_VESSEL = Set.of("00730", "00740", "00760");
 
     private StageItems() {}
 
@@ -42,7 +52,11 @@ final class StageItems {
         form.set("regionalNodesExamined", examined, 2);
         form.set("regionalNodesPositive", examined == 0 ? 98 : surgery.nodesPositive(), 2);
         if (examined > 0) {
-            form.set(surgery.sentinel() ? "dateSentinelLymphNodeBiopsy" : "dateRegionalLNDissection", surgery.date());
+            if (!surgery.sentinel()) {
+                form.set("dateRegionalLNDissection", surgery.date());
+            } else if (primary.countsSentinelNodes()) {
+                form.set("dateSentinelLymphNodeBiopsy", surgery.date());
+            }
         }
         if (primary.year() >= 2018 && primary.countsSentinelNodes()) {
             boolean sentinel = surgery.sentinel();
@@ -52,19 +66,27 @@ final class StageItems {
     }
 
     private static void mets(Form form, Primary primary) {
-        String none = primary.schema().has("mets", "NONE") ? "0" : "8";
+        boolean anywhere = METS_DO_NOT_APPLY.has(primary.diagnosis().site())
+                || primary.schema().number().equals("00822");
+        boolean inNodes = primary.diagnosis().site().startsWith("C77");
         for (int i = 0; i < METS_ITEMS.length; i++) {
-            form.set(METS_ITEMS[i], primary.extent().metsSite() == i ? "1" : none);
+            boolean applies = !anywhere && !(inNodes && METS_ITEMS[i].equals("metsAtDxDistantLn"));
+            form.set(METS_ITEMS[i], !applies ? "8" : primary.extent().metsSite() == i ? "1" : "0");
         }
     }
 
     private static void extent(Form form, Primary primary) {
         Extent extent = primary.extent();
         form.set("schemaId", primary.schema().number()).set("schemaIdVersionCurrent", "3.3")
-                .set("schemaIdVersionOriginal", "3.3")
+                .set("schemaIdVersionOriginal", versionInForce(primary.year()))
                 .setAll(Character.toString(extent.stage()), "summaryStage2018", "derivedSummaryStage2018")
                 .set("eodPrimaryTumor", extent.tumor()).set("eodRegionalNodes", extent.nodes())
                 .set("eodMets", extent.mets());
+    }
+
+    /** The version of EOD by which cases of the year were first coded. */
+    private static String versionInForce(int year) {
+        return year < 2021 ? "1.7" : year < 2022 ? "2.0" : year < 2023 ? "2.1" : "3." + (year - 2023);
     }
 
     private static void grade(Form form, Primary primary) {
@@ -77,16 +99,18 @@ final class StageItems {
     }
 
     private static String vascularInvasion(Primary primary, Chance chance) {
-        if (!primary.hasNodes() || primary.diagnosis().isBenign()) {
+        String schema = primary.schema().number();
+        if (!primary.hasNodes() || primary.diagnosis().isBenign() || NO_VESSELS.contains(schema)) {
             return "8";
         }
+        String present = BY_VESSEL.contains(schema) ? "4" : "1";
         if (primary.extent().isInSitu()) {
             return "0";
         }
         return !primary.isResected()
                 ? "9"
                 : primary.extent().hasNodes()
-                        ? chance.oneOf("1", "1", "0", "9")
-                        : chance.oneOf("0", "0", "0", "1", "9");
+                        ? chance.oneOf(present, present, "0", "9")
+                        : chance.oneOf("0", "0", "0", present, "9");
     }
 }

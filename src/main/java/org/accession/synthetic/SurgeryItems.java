@@ -9,6 +9,8 @@ final class SurgeryItems {
 
     private static final Set<String> SKIN = Set.of("C44");
 
+    private static final Codes MARGINS_DO_NOT_APPLY = new Codes("C420 C421 C423 C424 C760-C768 C770-C779 C809");
+
     private SurgeryItems() {}
 
     static void write(Form form, CaseReport report, Chance chance) {
@@ -20,9 +22,12 @@ final class SurgeryItems {
         form.set("rxSummScopeRegLnSur", scope).set("rxHospScopeRegLnSur", here || scope.equals("9") ? scope : "0")
                 .setAll("0", "rxSummSurgOthRegDis", "rxHospSurgOthRegDis")
                 .set("rxSummSurgicalMargins",
-                        !Treatments.operates(primary.diagnosis()) ? "9" : surgery.isDone() ? surgery.margins() : "8")
+                        MARGINS_DO_NOT_APPLY.has(primary.diagnosis().site())
+                                || !Treatments.operates(primary.diagnosis())
+                                        ? "9"
+                                        : surgery.isDone() ? surgery.margins() : "8")
                 .set("reasonForNoSurgery", surgery.reason())
-                .set("rxHospSurgApp2010", Integer.toString(here ? surgery.approach() : 0))
+                .set("rxHospSurgApp2010", approach(primary, surgery, here))
                 .set("rxHospRegLnRemoved", here ? surgery.nodesExamined() : 0, 2)
                 .set("rxSummRegLnExamined", surgery.isDone() ? surgery.nodesExamined() : 0, 2);
         if (surgery.isDone()) {
@@ -57,6 +62,13 @@ final class SurgeryItems {
         }
         form.set(since2023 ? "rxSummSurgPrimSite2023" : "rxSummSurgPrimSite", code);
         form.set(since2023 ? "rxHospSurgPrimSite2023" : "rxHospSurgPrimSite", here ? code : none);
+    }
+
+    /** NAACCR item 668: since 2021 it does not apply where surgery does not. */
+    private static String approach(Primary primary, Surgery surgery, boolean here) {
+        return here
+                ? Integer.toString(surgery.approach())
+                : primary.year() >= 2021 && !Treatments.operates(primary.diagnosis()) ? "9" : "0";
     }
 
     private static String scope(Primary primary, Surgery surgery) {

@@ -19,10 +19,8 @@ final class SystemicItems {
                 .set("rxSummTreatmentStatus", course.isAnythingGiven() ? "1" : course.watched ? "2" : "0")
                 .set("rxCodingSystemCurrent", primary.year() < 2018 ? "07" : "08");
         procedure(form, primary);
-        Day first = course.firstDate();
-        form.set("dateInitialRxSeer", first);
-        // Without treatment the item holds the day of the decision.
-        form.set("date1stCrsRxCoc", first != null ? first : decision(report));
+        form.set("dateInitialRxSeer", course.firstDate()).set("date1stCrsRxCoc",
+                course.begun(primary.diagnosed(), report.life().lastContact().date()));
         if (primary.year() >= 2021) {
             neoadjuvant(form, course, chance);
         }
@@ -32,32 +30,14 @@ final class SystemicItems {
         subsequent(form, report);
     }
 
-    private static Day decision(CaseReport report) {
-        Primary primary = report.primary();
-        Day decided = primary.diagnosed().plus(7);
-        return decided.isAfter(report.life().lastContact().date()) || primary.diagnosed().digits() < 8
-                ? primary.diagnosed()
-                : decided;
-    }
-
     private static void drug(Form form, String kind, Drug drug, boolean here) {
         form.set("rxSumm" + kind, drug.code()).set("rxHosp" + kind, !drug.isGiven() || here ? drug.code() : "00")
                 .set("rxDate" + kind, drug.date());
     }
 
-    /** The biopsy that made the diagnosis; none where the operation made it or nothing was taken. */
     private static void procedure(Form form, Primary primary) {
-        Course.Surgery surgery = primary.course().surgery;
-        boolean byOperation = surgery.isDone() && surgery.date().date().equals(primary.date());
-        boolean biopsy = primary.isHistologic() && !byOperation;
-        String code = !biopsy
-                ? "00"
-                : primary.diagnosis().site().startsWith("C42")
-                        ? "02"
-                        : primary.extent().isDistant()
-                                && primary.extent().size() == 999 ? "01" : "02";
-        form.setAll(code, "rxSummDxStgProc", "rxHospDxStgProc");
-        if (biopsy) {
+        form.setAll(primary.biopsy(), "rxSummDxStgProc", "rxHospDxStgProc");
+        if (!primary.biopsy().equals("00")) {
             form.set("rxDateDxStgProc", primary.diagnosed());
         }
     }

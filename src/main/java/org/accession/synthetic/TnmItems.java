@@ -11,7 +11,8 @@ final class TnmItems {
 
     /** Schemas of diseases that the AJCC manual does not stage. */
     private static final Set<String> UNSTAGED = Set.of("00077", "00118", "00119", "00130", "00278", "00288", "00358",
-            "00458", "00478", "00559", "00598", "00638", "00718", "00721", "00722", "00723", "00822", "00830", "09721",
+            "00458", "00478", "00559", "00598", "00638", "00698", "00718", "00721", "00722", "00723", "00822", "00830",
+            "09721",
             "09722", "09723", "09724", "99999");
 
     /** One example of a stage: a row of the table. */
@@ -36,7 +37,17 @@ final class TnmItems {
         }
     }
 
+    /** The AJCC ID where a schema discriminator tells the chapter: a row of {@code ajcc-ids.csv}. */
+    private record Chapter(Codes schemas, Codes histologies, String ajccId) {
+
+        boolean holds(Primary primary) {
+            return schemas.has(primary.schema().number()) && histologies.has(primary.diagnosis().histology());
+        }
+    }
+
     private static final Map<String, List<Example>> BY_SCHEMA = read();
+    private static final List<Chapter> CHAPTERS = Table.read("ajcc-ids.csv", row -> new Chapter(
+            new Codes(row.text("schemas")), new Codes(row.text("histologies")), row.text("ajccId")));
 
     private TnmItems() {}
 
@@ -71,6 +82,8 @@ final class TnmItems {
         form.setAll("99", "ajccTnmClinStageGroup", "ajccTnmPathStageGroup");
         if (example == null) {
             form.set("tnmEditionNumber", "00");
+            CHAPTERS.stream().filter(chapter -> chapter.holds(primary)).findFirst()
+                    .ifPresent(chapter -> form.set("ajccId", chapter.ajccId()));
             return;
         }
         form.set("ajccId", example.ajccId()).set("tnmEditionNumber",

@@ -57,10 +57,8 @@ final class Treatments {
     /** A drug; {@code code} says one or several agents. */
     record Agent(String code, int weight, String term) {}
 
-    /** Sites and diseases for which surgery of the primary does not apply: STORE codes 98 and A980. */
-    private static final Codes NO_SURGERY_SITES = new Codes("C420-C424 C760-C768 C809");
-    private static final Codes NO_SURGERY_HISTOLOGIES = new Codes(
-            "9727 9733 9741-9742 9764-9809 9832 9840-9931 9945-9946 9950-9967 9975-9993");
+    /** Sites for which surgery of the primary does not apply: STORE codes 98 and A980. */
+    private static final Codes NO_SURGERY_SITES = new Codes("C420-C421 C423-C424 C760-C768 C809");
 
     private record Rule(String treatedLike, String stages) {
 
@@ -92,7 +90,12 @@ final class Treatments {
 
     /** Whether there is a primary that could be operated on. */
     static boolean operates(Diagnosis diagnosis) {
-        return !NO_SURGERY_SITES.has(diagnosis.site()) && !NO_SURGERY_HISTOLOGIES.has(diagnosis.histology());
+        return !NO_SURGERY_SITES.has(diagnosis.site());
+    }
+
+    /** Whether it is treated by an operation at all: a lymphoma is only where a node is taken out. */
+    static boolean operatesOn(Diagnosis diagnosis) {
+        return operates(diagnosis) && (!diagnosis.group().isHematologic() || diagnosis.site().startsWith("C77"));
     }
 
     Odds odds(Group group, char stage) {

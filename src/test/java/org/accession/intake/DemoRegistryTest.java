@@ -33,7 +33,7 @@ class DemoRegistryTest {
         assertThat(taken.possibleDuplicates).isPositive();
         assertThat(importing.see(() -> FileImport.getEntityManager().createNativeQuery("""
                 SELECT patient_id FROM facility_patient f JOIN facility h ON h.id = f.facility_id
-                WHERE h.fin LIKE '99000%' GROUP BY 1 HAVING count(*) > 1""").getResultList())).isNotEmpty();
-        assertThat(importing.see(() -> Facility.findByFin("0009900001"))).isPresent();
+                WHERE h.fin LIKE '10990%' GROUP BY 1 HAVING count(*) > 1""").getResultList())).isNotEmpty();
+        assertThat(importing.see(() -> Facility.findByFin("0010990001"))).isPresent();
     }
 }
