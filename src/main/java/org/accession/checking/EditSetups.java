@@ -2,15 +2,17 @@ package org.accession.checking;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.accession.dictionary.Dictionaries;
-import org.accession.edits.CompiledEdit;
 import org.accession.edits.CompiledMetafile;
-import org.accession.edits.EditSelection;
-import org.accession.edits.UsualSet;
+import org.accession.edits.ReadyEdit;
 import org.accession.staging.CollaborativeSchemas;
 
 /**
@@ -20,7 +22,10 @@ import org.accession.staging.CollaborativeSchemas;
 @ApplicationScoped
 class EditSetups {
 
-    private record Made(LocalDate day, EditSetup setup) {}
+    /** What a setup was made of. Rows are added only, so that the newest ids say it all. */
+    private record Origin(long choice, LocalDate day) {}
+
+    private record Made(Origin origin, EditSetup setup) {}
 
     private final Metafiles metafiles;
     private final Clock clock;
@@ -35,26 +40,37 @@ class EditSetups {
 
     /** What holds now; within the caller's transaction. */
     EditSetup current() {
-        LocalDate day = LocalDate.now(clock);
+        Origin origin = origin();
         Made ready = made;
-        return ready != null && ready.day().equals(day) ? ready.setup() : make(day);
+        return ready != null && ready.origin().equals(origin) ? ready.setup() : make(origin);
     }
 
-    private synchronized EditSetup make(LocalDate day) {
-        if (made == null || !made.day().equals(day)) {
-            List<ActiveEdits> usual = metafiles.usual().map(metafile -> List.of(active(metafile, usual(metafile))))
-                    .orElse(List.of());
-            made = new Made(day, new EditSetup(facility -> usual));
+    private synchronized EditSetup make(Origin origin) {
+        if (made == null || !made.origin().equals(origin)) {
+            Map<Long, ChosenEdits> chosen = new HashMap<>();
+            EditChoice.inForce().forEach((facility, choice) -> chosen.put(facility, choice.edits()));
+            made = new Made(origin, new EditSetup(chosen, metafiles.usual().map(ChosenEdits::usual), this::active));
         }
         return made.setup();
     }
 
-    private ActiveEdits active(CompiledMetafile metafile, List<CompiledEdit> edits) {
+    private List<ActiveEdits> active(ChosenEdits chosen) {
+        List<ActiveEdits> active = new ArrayList<>();
+        metafiles.find(chosen.metafile()).ifPresent(metafile -> active.add(active(metafile, chosen.of(metafile))));
+        if (chosen.withSeer()) {
+            metafiles.seer().ifPresent(seer -> active.add(active(seer,
+                    Stream.concat(seer.edits().stream(), seer.patientEdits().stream()).toList())));
+        }
+        return active;
+    }
+
+    private ActiveEdits active(CompiledMetafile metafile, List<? extends ReadyEdit> edits) {
         return new ActiveEdits(metafile, edits, Dictionaries.standard(), clock, staging);
     }
 
-    private static List<CompiledEdit> usual(CompiledMetafile metafile) {
-        return UsualSet.of(metafile.metafile()).flatMap(set -> EditSelection.set(metafile, set.tag()))
-                .orElseGet(() -> EditSelection.usual(metafile));
+    private Origin origin() {
+        Number choice = (Number) EditChoice.getEntityManager()
+                .createNativeQuery("SELECT coalesce(max(id), 0) FROM edit_choice").getSingleResult();
+        return new Origin(choice.longValue(), LocalDate.now(clock));
     }
 }

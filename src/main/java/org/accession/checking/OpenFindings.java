@@ -55,8 +55,10 @@ class OpenFindings {
 
     private final EntityManager database;
     private final Metafiles metafiles;
+    private final EditSetups setups;
 
-    OpenFindings(EntityManager database, Metafiles metafiles) {
+    OpenFindings(EntityManager database, Metafiles metafiles, EditSetups setups) {
+        this.setups = setups;
         this.database = database;
         this.metafiles = metafiles;
     }
@@ -89,7 +91,7 @@ class OpenFindings {
         Map<String, List<Object[]>> byEdit = query("select f.edit, c.id, f.clears" + FROM, filter, "",
                 Object[].class).getResultList().stream().collect(Collectors.groupingBy(row -> (String) row[0]));
         List<Count> counts = new ArrayList<>();
-        for (EditSet set : metafiles.sets()) {
+        for (EditSet set : sets()) {
             List<Object[]> rows = set.edits().stream().distinct()
                     .flatMap(edit -> byEdit.getOrDefault(edit, List.of()).stream()).toList();
             if (!rows.isEmpty()) {
@@ -102,6 +104,11 @@ class OpenFindings {
         return counts;
     }
 
+    /** The sets of the metafile that the registry runs. */
+    private List<EditSet> sets() {
+        return setups.current().ofRegistry().map(chosen -> metafiles.sets(chosen.metafile())).orElse(List.of());
+    }
+
     private static String itemName(String id) {
         return Optional.of(id).flatMap(Dictionaries.standard()::newest).map(Item::name).orElse("no one item");
     }
@@ -109,7 +116,7 @@ class OpenFindings {
     private <T> TypedQuery<T> query(String before, FindingFilter filter, String after, Class<T> type) {
         StagingSelection.Condition condition = filter.condition(filter.set().isEmpty()
                 ? List.of()
-                : metafiles.sets().stream().filter(set -> set.tag().equals(filter.set()))
+                : sets().stream().filter(set -> set.tag().equals(filter.set()))
                         .flatMap(set -> set.edits().stream()).toList());
         TypedQuery<T> query = database.createQuery(before + condition.text() + after, type);
         condition.parameters().forEach(query::setParameter);

@@ -22,7 +22,16 @@ public final class MetafileReader {
      * @throws MetafileFault if the file is neither
      */
     public static Metafile read(Path file, Dictionaries dictionaries) throws IOException {
-        String name = file.getFileName().toString().replaceFirst("(?i)\\.(smf|xml)$", "");
+        return read(file, file.getFileName().toString(), dictionaries);
+    }
+
+    /**
+     * Reads a file that is called otherwise where it comes from: an official metafile is known by that name.
+     *
+     * @throws MetafileFault if the file is neither
+     */
+    public static Metafile read(Path file, String fileName, Dictionaries dictionaries) throws IOException {
+        String name = fileName.replaceFirst("(?i)\\.(smf|xml)$", "");
         String start;
         try (InputStream in = Files.newInputStream(file)) {
             start = new String(in.readNBytes(SQLITE.length()), StandardCharsets.ISO_8859_1);
@@ -31,7 +40,7 @@ public final class MetafileReader {
             return SmfMetafile.read(file, name, dictionaries);
         }
         if (!start.stripLeading().startsWith("<")) {
-            throw new MetafileFault(file.getFileName() + " is no metafile: it is neither SQLite nor translated edits.");
+            throw new MetafileFault(fileName + " is no metafile: it is neither SQLite nor translated edits.");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return TranslatedMetafile.read(in);

@@ -1,6 +1,5 @@
 package org.accession.checking;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -9,7 +8,6 @@ import jakarta.inject.Inject;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Item;
-import org.accession.dictionary.Values;
 import org.accession.edits.Finding.ItemValue;
 import org.accession.edits.Severity;
 import org.accession.fixture.PatientFixture;
@@ -44,13 +42,9 @@ class FindingsTest {
 
     private static final String LATERALITY = "N0005";
     private static final String MIDDLE_LOBE = "N0390";
-    private static final String SSN = "N0399";
 
     @Inject
     Changes changes;
-
-    @Inject
-    Metafiles metafiles;
 
     private final Facility facility = aFacility();
     private final Visitor registrar = Visitor.at(facility, Roles.REGISTRAR);
@@ -110,19 +104,6 @@ class FindingsTest {
             assertThat(ofBirth).extracting(finding -> finding.message).anyMatch(text -> text.contains("Date of Birth"));
             assertThat(ofBirth).extracting(finding -> finding.clears).as("in both cases").contains(ofBirth.size() * 2);
         }
-    }
-
-    @Test
-    void an_identifier_is_nowhere_in_a_finding_in_clear_text() {
-        ActiveEdits edits = new ActiveEdits(metafiles.usual().orElseThrow(),
-                metafiles.usual().orElseThrow().edits().stream().filter(edit -> edit.edit().tag().equals(SSN)).toList(),
-                Dictionaries.standard(), Clock.systemUTC(), null);
-        Values patient = new Values();
-        patient.set(item("socialSecurityNumber"), "666451234");
-        StoredFinding finding = new FindingWords(edits, patient,
-                edits.check(List.of(edits.records(patient, List.of(new Values()))))).ofCase(0).get(0);
-        assertThat(finding.message).isEqualTo("••••••••• is not a valid value for Social Security Number");
-        assertThat(finding.items).containsExactly(new ItemValue("socialSecurityNumber", "•••••••••"));
     }
 
     @Test

@@ -93,13 +93,11 @@ class SmfMetafileTest {
     void an_edit_that_cannot_run_is_named_and_the_others_run() throws SQLException, IOException, RuleFault {
         Path file = folder.resolve("local_v23.smf");
         try (SyntheticSmf smf = new SyntheticSmf(file)) {
-            smf.row("EE_Fields", 400, 1, 400, "Primary Site", "", 4, "", "", "");
-            smf.row("EE_Messages", 1, 1, 1, "Primary Site cannot be %V1", "");
-            edit(smf, 1, "X0001", "return NOT INLIST(#S\"Primary Site\", \"C809\");");
-            edit(smf, 2, "X0002", "return LOOKUP(#S\"Primary Site\", \"GONE.SITE\");");
-            edit(smf, 3, "X0003", "if (EMPTY(#S\"Primary Site\") return PASS;");
-            edit(smf, 4, "X0004", "int i;\nwhile (1) i = i + 1;\nreturn PASS;");
-            edit(smf, 5, "X0005", "return PASS; /* " + "x".repeat(50_000_000) + " */");
+            smf.edit(1, "X0001", "return NOT INLIST(#S\"Primary Site\", \"C809\");");
+            smf.edit(2, "X0002", "return LOOKUP(#S\"Primary Site\", \"GONE.SITE\");");
+            smf.edit(3, "X0003", "if (EMPTY(#S\"Primary Site\") return PASS;");
+            smf.edit(4, "X0004", "int i;\nwhile (1) i = i + 1;\nreturn PASS;");
+            smf.edit(5, "X0005", "return PASS; /* " + "x".repeat(50_000_000) + " */");
         }
         CompiledMetafile metafile = CompiledMetafile.compile(MetafileReader.read(file, DICTIONARIES), DICTIONARIES);
         assertThat(metafile.faults()).extracting(EditFault::toString).containsExactly(
@@ -112,10 +110,5 @@ class SmfMetafileTest {
                 .check(List.of(new EditRecord(record, record, record))).get(0);
         assertThat(SyntheticSmf.tags(findings)).containsExactly("X0001 ERROR Primary Site cannot be C809",
                 "X0004 NOT_RUN The rule was stopped after 100000 turns of a loop.");
-    }
-
-    private static void edit(SyntheticSmf smf, int key, String tag, String logic) throws SQLException {
-        smf.row("EE_Edits", key, 1, tag, "Edit " + key, 1, "", "", logic, "");
-        smf.row("EE_EditFieldsPivot", key, 400, 1);
     }
 }

@@ -3,7 +3,6 @@ package org.accession.edits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,15 +21,17 @@ import org.accession.rules.Expression.Text;
 import org.accession.rules.LookupTable;
 import org.accession.rules.RuleFault;
 import org.accession.rules.SourcePrinter;
+import org.sqlite.JDBC;
 
 /** Makes an official metafile of a translated one: the source of each edit is written from its tree. */
-final class SyntheticSmf implements AutoCloseable {
+public final class SyntheticSmf implements AutoCloseable {
 
     private final Connection smf;
     private int messages;
 
-    SyntheticSmf(Path file) throws SQLException {
-        smf = DriverManager.getConnection("jdbc:sqlite:" + file);
+    public SyntheticSmf(Path file) throws SQLException {
+        // In a running service the driver manager does not know the driver
+        smf = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
         smf.setAutoCommit(false);
         execute("create table EE_Control (ItemName, ItemValue)");
         execute("create table EE_Agencies (PKey integer primary key, AdminCode, OrgName, LastModDate, Comments)");
@@ -48,13 +50,13 @@ final class SyntheticSmf implements AutoCloseable {
         row("EE_Control", "MFContentVersion", "v23");
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (Statement statement = smf.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    void row(String table, Object... values) throws SQLException {
+    public void row(String table, Object... values) throws SQLException {
         String marks = IntStream.range(0, values.length).mapToObj(i -> "?").collect(Collectors.joining(","));
         try (PreparedStatement insert = smf.prepareStatement("insert into \"" + table + "\" values (" + marks + ")")) {
             for (int i = 0; i < values.length; i++) {
@@ -62,6 +64,16 @@ final class SyntheticSmf implements AutoCloseable {
             }
             insert.execute();
         }
+    }
+
+    /** Adds an edit over Primary Site; the item, and message 1, are added with the first. */
+    public void edit(int key, String tag, String logic) throws SQLException {
+        if (key == 1) {
+            row("EE_Fields", 400, 1, 400, "Primary Site", "", 4, "", "", "");
+            row("EE_Messages", 1, 1, 1, "Primary Site cannot be %V1", "");
+        }
+        row("EE_Edits", key, 1, tag, "Edit " + key, 1, "", "", logic, "");
+        row("EE_EditFieldsPivot", key, 400, 1);
     }
 
     /** Adds all that the metafile has. */
