@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 
 import org.accession.dictionary.Values;
 import org.accession.edits.Finding;
@@ -15,10 +16,11 @@ final class CaseChecker {
     /** A record with its cases that count. */
     private record Counting(Values patient, List<Values> tumors, List<CaseCheck> checks) {}
 
-    private final EditSetup setup;
+    private final LongFunction<List<ActiveEdits>> editsOf;
 
-    CaseChecker(EditSetup setup) {
-        this.setup = setup;
+    /** @param editsOf the edits of the facility with the id */
+    CaseChecker(LongFunction<List<ActiveEdits>> editsOf) {
+        this.editsOf = editsOf;
     }
 
     /** All cases of the records; those that do not count have no findings. */
@@ -26,7 +28,7 @@ final class CaseChecker {
         List<CaseCheck> checks = new ArrayList<>();
         Map<ActiveEdits, List<Counting>> byEdits = new LinkedHashMap<>();
         for (RecordDraft record : records) {
-            List<ActiveEdits> edits = setup.of(record.row().facility.id);
+            List<ActiveEdits> edits = editsOf.apply(record.row().facility.id);
             Counting counting = new Counting(record.draft().values(), new ArrayList<>(), new ArrayList<>());
             record.cases().forEach(one -> {
                 CaseCheck check = CaseCheck.of(one.row(), edits);

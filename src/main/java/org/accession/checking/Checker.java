@@ -21,7 +21,7 @@ class Checker {
     }
 
     void check(@Observes @Priority(ValuesChanging.CHECK) ValuesChanging change) {
-        List<CaseCheck> checks = new CaseChecker(setups.current()).check(change.records());
+        List<CaseCheck> checks = new CaseChecker(setups.current()::of).check(change.records());
         change.whenStored(() -> findings.keep(checks));
     }
 }

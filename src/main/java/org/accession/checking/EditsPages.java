@@ -1,6 +1,7 @@
 package org.accession.checking;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -13,9 +14,13 @@ import org.accession.audit.ReadLog.Kind;
 import org.accession.audit.Reads;
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Item;
+import org.accession.edits.CompiledMetafile;
 import org.accession.edits.Edit;
 import org.accession.edits.EditSelection;
 import org.accession.edits.EditSet;
+import org.accession.edits.LineDifference;
+import org.accession.edits.Metafile;
+import org.accession.edits.MetafileComparison;
 import org.accession.identity.Caller;
 import org.accession.identity.Facility;
 import org.accession.identity.Roles;
@@ -39,19 +44,27 @@ class EditsPages {
                 List<OpenFindings.Line> lines, Paging paging, List<String> ways, List<String> severities,
                 List<Facility> facilities);
 
+        static native TemplateInstance comparison(MetafileComparison comparison, List<Changed> changed, Paging paging,
+                String edit);
+
         static native TemplateInstance edit(Edit edit, String metafile, List<EditSet> sets, List<Named> items,
                 String off, String notRunnable);
     }
+
+    /** An edit in which two metafiles differ, with what is different in its source if that was asked for. */
+    public record Changed(MetafileComparison.Change change, List<LineDifference.Line> source) {}
 
     /** An item of an edit. */
     public record Named(String id, String name) {}
 
     private final OpenFindings findings;
     private final Metafiles metafiles;
+    private final EditSetups setups;
     private final Caller caller;
     private final Reads reads;
 
-    EditsPages(OpenFindings findings, Metafiles metafiles, Caller caller, Reads reads) {
+    EditsPages(OpenFindings findings, Metafiles metafiles, EditSetups setups, Caller caller, Reads reads) {
+        this.setups = setups;
         this.findings = findings;
         this.metafiles = metafiles;
         this.caller = caller;
@@ -77,7 +90,8 @@ class EditsPages {
     @Path("edit/{tag}")
     @Transactional
     public TemplateInstance edit(String tag) {
-        Metafiles.Found found = metafiles.edit(tag).orElseThrow(NotFoundException::new);
+        Metafiles.Found found = setups.current().ofRegistry()
+                .flatMap(chosen -> metafiles.edit(chosen.metafile(), tag)).orElseThrow(NotFoundException::new);
         Edit edit = found.edit();
         return Templates.edit(edit, found.metafile().metafile().name(), found.metafile().metafile().sets().stream()
                 .filter(set -> set.edits().contains(tag)).toList(),
@@ -86,5 +100,30 @@ class EditsPages {
                 EditSelection.isOfAjcc(edit) ? EditSelection.WITHOUT_AJCC : null,
                 found.metafile().faults().stream().filter(fault -> fault.edit().equals(tag)).findFirst()
                         .map(fault -> fault.reason()).orElse(null));
+    }
+
+    /**
+     * Which edits were added, removed and changed from one metafile to another.
+     *
+     * @param edit the number of an edit whose change alone is shown
+     */
+    @GET
+    @Path("comparison")
+    @Transactional
+    public TemplateInstance comparison(@RestQuery String before, @RestQuery String after, @RestQuery String edit,
+            @RestQuery int page) {
+        MetafileComparison comparison = MetafileComparison.of(metafile(before), metafile(after),
+                Dictionaries.standard());
+        List<MetafileComparison.Change> all = comparison.changed().stream()
+                .filter(change -> edit == null || edit.isEmpty() || change.after().tag().equals(edit)).toList();
+        Paging paging = Paging.of(page, all.size(), LINES);
+        List<Changed> changed = all.stream().skip(paging.first(LINES)).limit(LINES)
+                .map(change -> new Changed(change, change.source())).toList();
+        return Templates.comparison(comparison, changed, paging, edit == null ? "" : edit);
+    }
+
+    private Metafile metafile(String name) {
+        return Optional.ofNullable(name).flatMap(metafiles::find).map(CompiledMetafile::metafile)
+                .orElseThrow(NotFoundException::new);
     }
 }

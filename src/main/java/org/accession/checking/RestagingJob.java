@@ -1,11 +1,9 @@
 package org.accession.checking;
 
 import java.util.List;
-import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 
 import org.accession.audit.ChangeSource;
 import org.accession.jobs.JobKind;
@@ -24,18 +22,15 @@ class RestagingJob implements JobKind {
 
     static final String NAME = "restaging";
 
-    private static final int BATCH = 100;
-    private static final String RECORDS = "select distinct c.facilityPatient.id from TumorCase c where "
-            + "c.facilityPatient.id > :last and ";
-    private static final String CASES = "from TumorCase c join fetch c.facilityPatient join fetch c.facility where "
-            + "c.facilityPatient.id in :records and ";
-
     private final EntityManager database;
     private final StatelessSession rows;
     private final Changes changes;
     private final StagingSetups setups;
+    private final CaseBatches batches;
 
-    RestagingJob(EntityManager database, StatelessSession rows, Changes changes, StagingSetups setups) {
+    RestagingJob(EntityManager database, StatelessSession rows, Changes changes, StagingSetups setups,
+            CaseBatches batches) {
+        this.batches = batches;
         this.database = database;
         this.rows = rows;
         this.changes = changes;
@@ -49,7 +44,7 @@ class RestagingJob implements JobKind {
 
     @Override
     public String run(JobRun run) {
-        run.total(run.read(() -> total(Restaging.ofJob(run.jobId()).selection)));
+        run.total(run.read(() -> batches.total(Restaging.ofJob(run.jobId()).selection)));
         for (List<Long> records = next(run); !records.isEmpty(); records = next(run)) {
             List<Long> batch = records;
             run.commit(run.position() + batch.size(), batch.size(), () -> take(run, batch));
@@ -59,8 +54,7 @@ class RestagingJob implements JobKind {
 
     private void take(JobRun run, List<Long> records) {
         Restaging restaging = Restaging.ofJob(run.jobId());
-        List<TumorCase> cases = query(CASES, restaging.selection, TumorCase.class).setParameter("records", records)
-                .getResultList();
+        List<TumorCase> cases = batches.cases(restaging.selection, records);
         int changed = restaging.isComparison() ? compare(restaging, cases) : derive(run, records);
         database.clear();
         Restaging counted = Restaging.ofJob(run.jobId());
@@ -114,29 +108,10 @@ class RestagingJob implements JobKind {
                 .map(setup.algorithms()::get).orElseThrow(() -> new JobRefusal(label + " is not installed."));
     }
 
-    private long total(StagingSelection selection) {
-        return query("select count(distinct c.facilityPatient.id) from TumorCase c where ", selection, Long.class)
-                .getSingleResult();
-    }
-
     private List<Long> next(JobRun run) {
         return run.read(() -> {
             Restaging restaging = Restaging.ofJob(run.jobId());
-            return query(RECORDS, restaging.selection, Long.class, " order by 1").setParameter("last",
-                    restaging.lastRecordId).setMaxResults(BATCH).getResultList();
+            return batches.next(restaging.selection, restaging.lastRecordId);
         });
-    }
-
-    private <T> TypedQuery<T> query(String before, StagingSelection selection, Class<T> type) {
-        return query(before, selection, type, "");
-    }
-
-    private <T> TypedQuery<T> query(String before, StagingSelection selection, Class<T> type, String after) {
-        StagingSelection.Condition condition = selection.ofCases();
-        TypedQuery<T> query = database.createQuery(before + condition.text() + after, type);
-        for (Map.Entry<String, Object> parameter : condition.parameters().entrySet()) {
-            query.setParameter(parameter.getKey(), parameter.getValue());
-        }
-        return query;
     }
 }

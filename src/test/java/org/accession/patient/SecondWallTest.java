@@ -31,7 +31,8 @@ class SecondWallTest {
     private static final Set<String> WITHOUT_PATIENT_DATA = Set.of("facility", "person", "role_grant", "session",
             "failed_proof", "known_browser", "second_factor", "recovery_code", "account_event", "administration_log",
             "scheduled_task", "known_key", "flyway_schema_history", "staging_algorithm", "staging_choice",
-            "licensed_staging", "dictionary_file", "read_seal", "audit_root", "audit_verification", "demonstration");
+            "licensed_staging", "edit_choice", "edit_metafile", "dictionary_file", "read_seal", "audit_root",
+            "audit_verification", "demonstration");
     /** Nobody but the owner's functions reads these. */
     private static final Set<String> CLOSED = Set.of("name_in_use");
 
@@ -118,7 +119,8 @@ class SecondWallTest {
             "DELETE FROM audit_root_chain", "DELETE FROM audit_verification", "LOCK TABLE read_log IN SHARE MODE",
             "UPDATE case_step SET at = now()", "DELETE FROM case_step",
             "INSERT INTO tumor_case_history SELECT now(), * FROM tumor_case",
-            "UPDATE tumor_case_history SET items = '{}'", "DELETE FROM staging_result",
+            "UPDATE tumor_case_history SET items = '{}'", "DELETE FROM staging_result", "DELETE FROM edit_override",
+            "UPDATE edit_override SET reason = 'forged by hand'", "UPDATE edit_choice SET with_ajcc = true",
             "UPDATE staging_result_history SET result = ''", "UPDATE staging_algorithm SET content = ''",
             "UPDATE dictionary_file SET content = ''",
             "DELETE FROM facility_patient_history",
@@ -271,6 +273,10 @@ class SecondWallTest {
                 VALUES ($f, gen_random_uuid(), $f, '{$f}', '{}');
             INSERT INTO staging_difference (restaging_id, tumor_case_id, item, facility_id, old_value, new_value, old_reason,
                     new_reason) VALUES ($f, $f0, 'item', $f, '1', '2', '', '');
+            INSERT INTO edit_run (id, public_id, job_id, facility_ids, selection)
+                VALUES ($f, gen_random_uuid(), $f, '{$f}', '{}');
+            INSERT INTO finding_difference (edit_run_id, edit, tumor_case_id, facility_id, name, fails, message)
+                VALUES ($f, 'N0148', $f0, $f, 'An edit', true, '');
             INSERT INTO file_import (id, public_id, source_file_id, job_id, add_facilities, absent_means_cleared)
                 VALUES ($f, gen_random_uuid(), $f, $f, false, false);
             INSERT INTO import_fault (file_import_id, number, line, patient, tumor, item, code, message)
@@ -285,6 +291,11 @@ class SecondWallTest {
                 VALUES ($f, gen_random_uuid(), $f, '{$f}', 'file', '{}');
             INSERT INTO file_export_chunk (file_export_id, number, sealed) VALUES ($f, 0, '');
             INSERT INTO person (id, username, name) VALUES ($f, 'person-$f', 'Person $f');
+            SET accession.person = '$f';
+            INSERT INTO edit_override (public_id, facility_id, tumor_case_id, edit, name, metafile, item, former_value, value,
+                    reason, given_by, given_at)
+                VALUES (gen_random_uuid(), $f, $f0, 'N0176', 'An edit', 'v23', 'overRideSiteType', '', '1', 'confirmed by review',
+                    $f, now());
             INSERT INTO break_glass (public_id, session_hash, person_id, patient_id, reason, ends_at)
                 VALUES (gen_random_uuid(), 'session', $f, $f0, 'a second opinion', now() + interval '1 hour');
             """;

@@ -68,6 +68,7 @@ class ForeignObjectsTest {
         ids.put("/break-glass/", brokenGlass());
         ids.put("/privacy/patients/", patient.patient().publicId.toString());
         ids.put("/staging/jobs/", last(owner.posts("/staging/jobs", Map.of("result", ""))));
+        ids.put("/edits/jobs/", last(owner.posts("/edits/jobs", Map.of("schema", ""))));
         // An officer asks about anybody; the answer has the reads of their own facilities' patients alone.
         ids.put("/privacy/people/", OF_NOBODY);
         ids.put("/account/sessions/", OF_NOBODY);

@@ -46,6 +46,10 @@ class RoutesTest {
             -         -    -       -         -       x             -      POST /admin/staging/years/shipped
             -         -    -       -         -       x             -      GET /admin/dictionaries
             -         -    -       -         -       x             -      POST /admin/dictionaries
+            -         -    -       -         -       x             -      GET /admin/edits
+            -         -    -       -         -       x             -      POST /admin/edits
+            -         -    -       -         -       x             -      POST /admin/edits/choices
+            -         -    -       -         -       x             -      POST /admin/edits/choices/undo
             -         -    -       -         -       x             -      GET /admin/facilities
             -         -    -       -         -       x             -      POST /admin/facilities
             -         -    -       -         -       x             -      GET /admin/facilities/{id}
@@ -70,6 +74,8 @@ class RoutesTest {
             x         x    x       x         x       -             -      GET /cases
             x         x    x       x         x       -             -      GET /cases/{id}
             x         x    x       x         x       -             -      GET /cases/{id}/findings
+            x         x    -       -         -       -             -      POST /cases/{id}/findings/overrides
+            x         x    -       -         -       -             -      POST /cases/{id}/findings/overrides/{override}/withdraw
             x         x    x       x         x       -             -      GET /cases/{id}/history
             x         x    x       x         x       -             -      GET /cases/{id}/staging
             x         x    x       x         x       x             x      POST /density
@@ -77,7 +83,14 @@ class RoutesTest {
             x         x    x       x         x       x             -      GET /dictionary/items
             x         x    x       x         x       x             -      GET /dictionary/{id}
             x         x    x       x         x       -             -      GET /edits
+            x         x    x       x         x       -             -      GET /edits/comparison
             x         x    x       x         x       -             -      GET /edits/edit/{tag}
+            -         x    -       -         -       -             -      GET /edits/jobs
+            -         x    -       -         -       -             -      POST /edits/jobs
+            -         x    -       -         -       -             -      GET /edits/jobs/{id}
+            -         x    -       -         -       -             -      POST /edits/jobs/{id}/cancel
+            -         x    -       -         -       -             -      POST /edits/jobs/{id}/go-on
+            -         x    -       -         -       -             -      GET /edits/jobs/{id}/progress
             x         x    x       x         x       x             x      GET /help
             x         x    -       -         -       -             -      GET /intake
             x         x    -       -         -       -             -      POST /intake
