@@ -97,8 +97,8 @@ public class Job extends PanacheEntityBase {
 
     /** Whether nothing was heard of its run for so long that the instance may have died. */
     public boolean isSilent() {
-        return state == State.RUNNING && reportedAt != null
-                && reportedAt.isBefore(Instant.now().minus(LONGEST_SILENCE));
+        Instant heard = reportedAt == null ? runStartedAt : reportedAt;
+        return state == State.RUNNING && heard != null && heard.isBefore(Instant.now().minus(LONGEST_SILENCE));
     }
 
     /** Whether it may be told to go on where it stopped. */

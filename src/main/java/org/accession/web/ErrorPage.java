@@ -32,6 +32,8 @@ record ErrorPage(int status, String title, String sentence) {
             case 429 -> new ErrorPage(status, "Too fast", "Wait a minute, then go on.");
             case 503 -> new ErrorPage(status, "The database does not answer",
                     "Nothing that was saved is lost. Try again in a minute.");
+            case 507 -> new ErrorPage(status, "No room left",
+                    "A disk of the registry is full. Nothing of what you sent was kept: once there is room, send it again. Your administrator needs the reference below.");
             default -> status < 500
                     ? new ErrorPage(status, "This could not be done",
                             "The request was not one that the registry takes.")

@@ -74,6 +74,6 @@ class ErrorPages {
     private static Response report(Exception e) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(e, "Request failed, reference %s", reference);
-        return ErrorPage.of(DatabaseGone.explains(e) ? 503 : 500).response(reference);
+        return ErrorPage.of(DatabaseGone.explains(e) ? 503 : FullDisk.explains(e) ? 507 : 500).response(reference);
     }
 }

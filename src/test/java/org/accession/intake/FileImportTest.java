@@ -173,7 +173,7 @@ class FileImportTest {
 
         assertThat(second.created).isEqualTo(1);
         assertThat(second.patientsUpdated).isEqualTo(1);
-        assertThat(second.job.message).contains("1 patients updated");
+        assertThat(second.job.message).contains("1 patient updated");
         assertThat(importing.records(second).get(0)).satisfies(record -> {
             assertThat(record.patientOutcome).isEqualTo(SourceRecord.Outcome.UPDATED);
             assertThat(record.reason).isEqualTo("vitalStatus");
@@ -480,14 +480,7 @@ class FileImportTest {
 
     @Test
     void a_cancelled_import_goes_on_behind_its_last_record_and_doubles_nothing() throws Exception {
-        NaaccrFile file = aFile();
-        for (int i = 0; i < 1500; i++) {
-            file.with(aPatient("Name" + (char) ('A' + i % 26), "Given").born("19" + (10 + i % 80) + "0101")
-                    .with(aCase("C504").mrn("M" + i).accession("2026" + (10000 + i), "00")));
-        }
-        UUID id = importing.intake.acceptRecords(file.write(), "many.xml", ImportChoices.records(general.id),
-                Importing.EVERYWHERE);
-        await().atMost(Duration.ofSeconds(60)).until(() -> importing.see(() -> find(id).read) > 0);
+        UUID id = inTheMiddleOf(1500);
         importing.see(() -> {
             jobs.cancel(find(id).job);
             return null;
@@ -505,6 +498,34 @@ class FileImportTest {
         assertThat(done.created).isEqualTo(1500).isEqualTo(done.read);
         assertThat(cases()).isEqualTo(1500);
         assertThat(stopped.job.state).as("it was stopped in the middle").isEqualTo(Job.State.CANCELLED);
+    }
+
+    @Test
+    void an_import_that_loses_the_database_in_the_middle_goes_on_by_itself_and_doubles_nothing() throws Exception {
+        UUID id = inTheMiddleOf(2500);
+
+        importing.see(() -> FileImport.getEntityManager().createNativeQuery("SELECT pg_terminate_backend(pid)"
+                + " FROM pg_stat_activity WHERE usename = current_user AND pid <> pg_backend_pid()"
+                + " AND xact_start IS NOT NULL", Boolean.class).getResultList());
+        FileImport done = importing.ended(id);
+
+        assertThat(done.job.state).as(done.job.message).isEqualTo(Job.State.DONE);
+        assertThat(done.job.run).as("it was interrupted").isGreaterThan(1);
+        assertThat(done.created).isEqualTo(2500).isEqualTo(done.read);
+        assertThat(cases()).isEqualTo(2500);
+    }
+
+    /** An import of so many patients that has stored some of them. */
+    private UUID inTheMiddleOf(int patients) throws Exception {
+        NaaccrFile file = aFile();
+        for (int i = 0; i < patients; i++) {
+            file.with(aPatient("Name" + (char) ('A' + i % 26), "Given").born("19" + (10 + i % 80) + "0101")
+                    .with(aCase("C504").mrn("M" + i).accession("2026" + (10000 + i), "00")));
+        }
+        UUID id = importing.intake.acceptRecords(file.write(), "many.xml", ImportChoices.records(general.id),
+                Importing.EVERYWHERE);
+        await().atMost(Duration.ofSeconds(60)).until(() -> importing.see(() -> find(id).read) > 0);
+        return id;
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -31,6 +33,7 @@ import io.restassured.response.Response;
 
 import static org.accession.fixture.Fixtures.aFacility;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** Files that are too much, or something else than they are called. */
 @QuarkusTest
@@ -100,6 +103,34 @@ class UploadBoundsTest {
                     + "Content-Length: 3000000000\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             byte[] answer = socket.getInputStream().readNBytes(12);
             assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void a_full_disk_where_uploads_wait_is_said_and_nothing_is_kept() throws Exception {
+        Path uploads = Files.createDirectories(Path.of("target", "uploads")).toAbsolutePath();
+        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", uploads.toString()))
+                .as("mounting a small disk, as root").isTrue();
+        long before = kept();
+        try {
+            Response answer = send("/intake", "cases.xml", new byte[3 * MEGABYTE]);
+
+            assertThat(answer.statusCode()).isEqualTo(507);
+            assertThat(answer.asString())
+                    .contains("A disk of the registry is full", "Nothing of what you sent was kept")
+                    .doesNotContain("Exception", uploads.toString());
+            assertThat(kept()).isEqualTo(before);
+            assertThat(uploads).isEmptyDirectory();
+        } finally {
+            run("umount", uploads.toString());
+        }
+    }
+
+    private static boolean run(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
         }
     }
 

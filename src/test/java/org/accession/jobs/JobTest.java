@@ -22,6 +22,10 @@ class JobTest {
 
         job.reportedAt = Instant.now();
         assertThat(job.isSilent()).isFalse();
+
+        job.reportedAt = null;
+        job.runStartedAt = Instant.now().minusSeconds(20);
+        assertThat(job.isSilent()).as("it has not reported at all").isTrue();
     }
 
     @Test
