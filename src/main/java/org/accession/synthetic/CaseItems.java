@@ -70,10 +70,12 @@ final class CaseItems {
         int other = 100 + chance.below(40);
         String fin = Facilities.fin(other);
         String npi = Facilities.npi(other);
-        switch (report.classOfCase().charAt(0)) {
-            case '2', '3' -> form.set("institutionReferredFrom", fin).set("npiInstReferredFrom", npi);
-            case '0' -> form.set("institutionReferredTo", fin).set("npiInstReferredTo", npi);
-            default -> form.setAll("0000000000", "institutionReferredFrom", "institutionReferredTo");
+        if (!report.isDiagnosedHere()) {
+            form.set("institutionReferredFrom", fin).set("npiInstReferredFrom", npi);
+        } else if (report.classOfCase().equals("00")) {
+            form.set("institutionReferredTo", fin).set("npiInstReferredTo", npi);
+        } else {
+            form.setAll("0000000000", "institutionReferredFrom", "institutionReferredTo");
         }
     }
 }

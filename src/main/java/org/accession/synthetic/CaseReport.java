@@ -29,6 +29,11 @@ record CaseReport(SyntheticFacility facility, Life life, Primary primary, String
         return completed != null;
     }
 
+    /** Whether the facility or a physician of its staff made the diagnosis. */
+    boolean isDiagnosedHere() {
+        return classOfCase().compareTo("20") < 0 || classOfCase().equals("34");
+    }
+
     /** Class 00 to 22: diagnosed or treated for the first time here. */
     boolean isAnalytic() {
         return classOfCase().compareTo("22") <= 0;

@@ -18,13 +18,13 @@ final class NarrativeItems {
         form.set("textPrimarySiteTitle", Terms.cut(site + side(primary) + " " + diagnosis.site(), 100))
                 .set("textHistologyTitle", Terms.cut(Terms.morphology(diagnosis) + " " + diagnosis.histology() + "/"
                         + diagnosis.behavior(), 100))
-                .set("textPlaceOfDiagnosis", Terms.cut(report.classOfCase().compareTo("20") < 0
+                .set("textPlaceOfDiagnosis", Terms.cut(report.isDiagnosedHere()
                         ? report.facility().name()
                         : "OUTSIDE FACILITY", 60))
                 .set("textDxProcPe", examination(report, site))
                 .set("textDxProcXRayScan", imaging(primary, site, chance))
                 .set("textDxProcScopes", scopes(primary, site))
-                .set("textDxProcLabTests", laboratory(primary, chance)).set("textDxProcOp", operation(primary))
+                .set("textDxProcLabTests", laboratory(form, primary, chance)).set("textDxProcOp", operation(primary))
                 .set("textDxProcPath", pathology(form, primary)).set("textStaging", staging(form, primary));
         treatment(form, report);
         form.set("textRemarks", remarks(report));
@@ -104,17 +104,29 @@ final class NarrativeItems {
                         + upper(site) + ", BIOPSIED.";
     }
 
-    private static String laboratory(Primary primary, Chance chance) {
+    private static String laboratory(Form form, Primary primary, Chance chance) {
         String date = primary.diagnosed().spoken();
+        String marker = TumorMarkers.laboratory(form, primary);
+        if (marker != null) {
+            return date + " " + marker;
+        }
+        if (primary.schema().number().equals("00795") && primary.year() >= 2018) {
+            return date + " CBC:" + finding(form, "lymphocytosis", "LYMPHOCYTOSIS") + finding(form, "anemia", "ANEMIA")
+                    + finding(form, "thrombocytopenia", "THROMBOCYTOPENIA") + ".";
+        }
         return switch (primary.diagnosis().group().treatedLike()) {
             case "acuteLeukemia", "kinaseInhibitor", "watchful" ->
                 date + " CBC: WBC " + chance.between(2, 180) + ".0 HGB "
                         + chance.between(6, 13) + "." + chance.below(10) + " PLT " + chance.between(12, 320) + ".";
-            case "colon", "rectum" -> date + " CEA " + chance.between(1, 40) + "." + chance.below(10) + " NG/ML.";
-            case "liver", "testis" -> date + " AFP " + chance.between(2, 900) + " NG/ML.";
-            case "ovary" -> date + " CA-125 " + chance.between(8, 2400) + " U/ML.";
-            case "pancreas" -> date + " CA 19-9 " + chance.between(4, 1900) + " U/ML.";
             default -> date + " CBC AND CHEMISTRY WITHIN NORMAL LIMITS.";
+        };
+    }
+
+    private static String finding(Form form, String item, String term) {
+        return switch (form.get(item)) {
+            case "0" -> " NO " + term;
+            case "1" -> " " + term;
+            default -> " " + term + " NOT STATED";
         };
     }
 

@@ -47,7 +47,8 @@ record Primary(Person person, Diagnosis diagnosis, Schema schema, String sequenc
 
     /** Whether the organ has regional lymph nodes that are counted; blood, marrow and brain do not. */
     boolean hasNodes() {
-        return schema.has("nodes", "RN") && !WITHOUT_NODES.has(diagnosis.site());
+        boolean plasma = schema.number().equals("00822") && !diagnosis.histology().equals("9734");
+        return schema.has("nodes", "RN") && !WITHOUT_NODES.has(diagnosis.site()) && !plasma;
     }
 
     /** Whether sentinel nodes are counted (breast and melanoma of the skin, diagnosed 2018 and later). */

@@ -53,6 +53,7 @@ final class PrognosticItems {
                 form.replace(usual.item(), usual.codes().pick(chance));
             }
         }
+        TumorMarkers.write(form, chance);
         switch (primary.schema().number()) {
             case "00480" -> BreastMarkers.write(form, primary, chance);
             case "00580" -> ProstateMarkers.write(form, primary, chance);

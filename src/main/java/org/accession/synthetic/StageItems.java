@@ -16,6 +16,9 @@ final class StageItems {
     /** Schemas that tell lymphatic from venous invasion: thyroid and adrenal gland. */
     private static final Set<String> BY_VESSEL = Set.of("00730", "00740", "00760");
 
+    /** Kaposi sarcoma has no size. */
+    private static final String KAPOSI = "00458";
+
     private StageItems() {}
 
     static void write(Form form, CaseReport report, Chance chance) {
@@ -35,7 +38,7 @@ final class StageItems {
 
     private static void size(Form form, Primary primary, Chance chance) {
         int size = primary.extent().size();
-        boolean measured = size > 0 && size < 999;
+        boolean measured = size > 0 && size < 999 && !primary.schema().number().equals(KAPOSI);
         boolean resected = primary.isResected() && measured && !primary.course().neoadjuvant;
         int felt = measured ? Math.max(1, size + chance.between(-size / 6, size / 6)) : 999;
         form.set("tumorSizeClinical", resected ? felt : measured ? size : 999, 3)
@@ -100,7 +103,8 @@ final class StageItems {
 
     private static String vascularInvasion(Primary primary, Chance chance) {
         String schema = primary.schema().number();
-        if (!primary.hasNodes() || primary.diagnosis().isBenign() || NO_VESSELS.contains(schema)) {
+        boolean placenta = schema.equals("00560");
+        if (!primary.hasNodes() && !placenta || primary.diagnosis().isBenign() || NO_VESSELS.contains(schema)) {
             return "8";
         }
         String present = BY_VESSEL.contains(schema) ? "4" : "1";

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,13 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
+import org.accession.dictionary.Dictionaries;
+import org.accession.staging.Algorithm;
+import org.accession.staging.AlgorithmZip;
+import org.accession.staging.Algorithms;
+import org.accession.staging.CaseStager;
+import org.accession.staging.StagingResult.Staged;
+import org.accession.staging.StagingYears;
 import org.accession.synthetic.MadeUp.Case;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -139,6 +147,25 @@ class EodSchemaTest {
                 }
             }
             assertThat(context.get("ss2018_derived")).as(c.toString()).isEqualTo(c.get("summaryStage2018"));
+        }
+    }
+
+    @Test
+    void a_case_belongs_to_the_schema_that_the_algorithm_selects_for_it_and_has_the_stage_that_it_derives()
+            throws IOException {
+        Algorithm algorithm;
+        try (InputStream zip = Files.newInputStream(EOD)) {
+            algorithm = ((AlgorithmZip.Opened) AlgorithmZip.open(zip, Clock.systemUTC())).algorithm();
+        }
+        CaseStager stager = new CaseStager(Algorithms.shipped(Clock.systemUTC()).with(algorithm),
+                StagingYears.standard(), Dictionaries.standard());
+        for (Case c : MadeUp.CASES) {
+            if (c.isComplete() && c.year() >= 2018) {
+                assertThat(stager.stage(algorithm, c.patient().values(), c.tumor())).as(c.toString())
+                        .isInstanceOfSatisfying(Staged.class, staged -> assertThat(staged.outputs())
+                                .containsEntry("naaccr_schema_id", c.get("schemaId"))
+                                .containsEntry("ss2018_derived", c.get("summaryStage2018")));
+            }
         }
     }
 

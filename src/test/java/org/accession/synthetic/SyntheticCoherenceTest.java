@@ -229,6 +229,19 @@ class SyntheticCoherenceTest {
     }
 
     @Test
+    void the_laboratory_says_what_the_markers_say() {
+        Predicate<Case> colon = c -> c.get("schemaId").equals("00200") && c.year() >= 2018;
+        always(COMPLETE, c -> colon.test(c) && c.get("ceaPretreatmentInterpretation").equals("1"),
+                c -> Double.parseDouble(c.get("ceaPretreatmentLabValue")) > 5
+                        && c.get("textDxProcLabTests").endsWith("CEA " + c.get("ceaPretreatmentLabValue") + " NG/ML."));
+        always(COMPLETE, c -> colon.test(c) && c.get("ceaPretreatmentInterpretation").equals("0"),
+                c -> Double.parseDouble(c.get("ceaPretreatmentLabValue")) < 5);
+        always(COMPLETE, c -> colon.test(c) && c.get("ceaPretreatmentInterpretation").equals("9"),
+                c -> c.get("ceaPretreatmentLabValue").equals("XXXX.9")
+                        && c.get("textDxProcLabTests").endsWith("CEA NOT DOCUMENTED."));
+    }
+
+    @Test
     void primaries_are_numbered_in_order() {
         for (SyntheticPatient patient : MadeUp.PATIENTS) {
             List<String> numbers = patient.tumors().stream().map(t -> MadeUp.value(t, "sequenceNumberCentral"))
