@@ -63,8 +63,16 @@ class AdministrationLogPages {
         return new Line(one.at, one.personId == null ? "the registry" : people.get(one.personId),
                 one.kind.charAt(0) + (one.kind.substring(1) + " " + one.change).toLowerCase(Locale.ROOT),
                 (one.kind.equals("FACILITY") ? facilities : people).get(one.subjectId),
-                changed.stream().map(name -> name.replace('_', ' ') + ": " + value(name, one.before, facilities) + " → "
-                        + value(name, one.after, facilities)).collect(Collectors.joining("; ")));
+                changed.stream().map(name -> name.replace("_id", "").replace('_', ' ') + ": "
+                        + difference(name, one, facilities)).collect(Collectors.joining("; ")));
+    }
+
+    private static String difference(String name, AdministrationLog one, Map<Long, String> facilities) {
+        return switch (one.change) {
+            case "ADDED" -> value(name, one.after, facilities);
+            case "REMOVED" -> value(name, one.before, facilities);
+            default -> value(name, one.before, facilities) + " → " + value(name, one.after, facilities);
+        };
     }
 
     private static String value(String name, Map<String, Object> values, Map<Long, String> facilities) {

@@ -75,6 +75,9 @@ class PagesJourneyTest {
             page.keyboard().type(typed);
             page.keyboard().press("Tab");
         }
+        page.keyboard().press("Space");
+        assertThat(page.getByLabel("New password again")).hasAttribute("type", "text");
+        page.keyboard().press("Tab");
         page.keyboard().press("Enter");
         assertThat(heading(page, "My work")).isVisible();
 
