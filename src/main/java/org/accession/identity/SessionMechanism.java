@@ -22,6 +22,9 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class SessionMechanism implements HttpAuthenticationMechanism {
 
+    /** Where somebody proves who they are. */
+    static final String SIGN_IN = "/sign-in";
+
     private static final int AHEAD_OF_OIDC = 3000;
 
     /** Sent by a page that looks by itself how far a job has come: that nobody is there must not stay unnoticed. */
@@ -41,7 +44,7 @@ class SessionMechanism implements HttpAuthenticationMechanism {
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
         return Uni.createFrom().item(reads(context)
                 ? new ChallengeData(302, HttpHeaders.LOCATION,
-                        "/sign-in?next=" + URLEncoder.encode(context.normalizedPath(), StandardCharsets.UTF_8))
+                        SIGN_IN + "?next=" + URLEncoder.encode(context.normalizedPath(), StandardCharsets.UTF_8))
                 : new ChallengeData(401, null, null));
     }
 

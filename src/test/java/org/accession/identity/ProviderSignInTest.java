@@ -8,7 +8,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -16,6 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 import jakarta.inject.Inject;
 
 import org.accession.fixture.Browser;
+import org.accession.fixture.Logged;
 import org.accession.fixture.Visitor;
 import org.accession.identity.Traveller.Arrived;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -245,11 +245,16 @@ class ProviderSignInTest {
         String elsewhere = bearer("elsewhere", "demo-quality");
         String otherIssuer = bearer(keycloak.replace("127.0.0.1", "localhost"), "scripts", "demo-quality");
         assertThat(decoded(otherIssuer.split("\\.")[1])).contains("http://localhost");
-        Stream.of(none, none + "x", token.replace(payload, everything), elsewhere, otherIssuer,
+        List<String> bad = List.of(none, none + "x", token.replace(payload, everything), elsewhere, otherIssuer,
                 hmac + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(
                         mac.doFinal(hmac.getBytes(StandardCharsets.UTF_8))),
-                "", "nonsense", token.substring(0, token.length() - 4))
-                .forEach(bad -> assertThat(api(bad).statusCode()).as(bad).isEqualTo(401));
+                "", "nonsense", token.substring(0, token.length() - 4));
+        try (Logged log = new Logged()) {
+            bad.forEach(one -> assertThat(api(one).statusCode()).as(one).isEqualTo(401));
+            await().untilAsserted(() -> assertThat(log.lines())
+                    .filteredOn("Turned away: a token that the registry does not take, address 127.0.0.1"::equals)
+                    .hasSameSizeAs(bad));
+        }
 
         String shortLived = bearer("hasty", "demo-quality");
         await().pollDelay(Duration.ofMillis(1200)).atMost(Duration.ofSeconds(10))

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.accession.fixture.Logged;
 import org.accession.fixture.Visitor;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -25,6 +26,7 @@ import io.restassured.specification.RequestSpecification;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 class SignInPagesTest {
@@ -116,7 +118,12 @@ class SignInPagesTest {
         Visitor visitor = Visitor.with(Roles.REGISTRAR);
         Response response = visitor.posts("/sign-out", Map.of());
         assertThat(response.statusCode()).isEqualTo(303);
-        assertThat(visitor.asks("/help").statusCode()).isEqualTo(302);
+        try (Logged log = new Logged()) {
+            assertThat(visitor.asks("/help").statusCode()).isEqualTo(302);
+            await().untilAsserted(() -> assertThat(log.lines())
+                    .contains("Turned away: a session that is over, address 127.0.0.1"));
+            assertThat(log.lines()).noneMatch(line -> line.contains(visitor.token()));
+        }
     }
 
     @Test
@@ -183,6 +190,18 @@ class SignInPagesTest {
         assertThat(choose(token, "not the present", "a better password", "a better password").asString())
                 .contains("present password is not right");
         assertThat(signIn(username, PASSWORD, "/").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void a_long_password_counts_to_its_last_character() {
+        String longest = "  seven owls   on a Mönday " + "k7#Vq2!mZ9 ".repeat(9) + "éé";
+        assertThat(longest).hasSize(Passwords.LONGEST);
+        String token = signIn(username, PASSWORD, "/").cookie("accession");
+        assertThat(choose(token, PASSWORD, longest + "x", longest + "x").asString()).contains("at most 128");
+        assertThat(choose(token, PASSWORD, longest, longest).statusCode()).isEqualTo(303);
+        assertThat(signIn(username, longest.substring(0, 127), "/").statusCode()).isEqualTo(422);
+        assertThat(signIn(username, longest.replace("   ", " "), "/").statusCode()).isEqualTo(422);
+        assertThat(signIn(username, longest, "/").statusCode()).isEqualTo(303);
     }
 
     @Test

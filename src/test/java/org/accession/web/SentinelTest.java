@@ -1,8 +1,6 @@
 package org.accession.web;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 
 import org.accession.dictionary.Dictionaries;
@@ -25,6 +17,7 @@ import org.accession.dictionary.Item;
 import org.accession.dictionary.Level;
 import org.accession.fixture.Browser;
 import org.accession.fixture.CaseFixture;
+import org.accession.fixture.Logged;
 import org.accession.fixture.PatientFixture;
 import org.accession.fixture.PatientFixture.Stored;
 import org.accession.fixture.Visitor;
@@ -60,39 +53,15 @@ class SentinelTest {
     private static final Path DATABASE_LOGS = Path.of("target", "test-database", "database", "log");
 
     private final Map<String, String> sentinels = new LinkedHashMap<>();
-    private final Queue<String> logged = new ConcurrentLinkedQueue<>();
+    private final Logged logged = new Logged();
     private final List<String> addresses = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
-    private Handler listener;
     private Facility facility;
     private Visitor worker;
     private Stored patient;
 
     @BeforeEach
     void a_patient_of_sentinels() throws IOException {
-        listener = new Handler() {
-            private final SimpleFormatter formatter = new SimpleFormatter();
-
-            @Override
-            public void publish(LogRecord record) {
-                StringWriter text = new StringWriter().append(formatter.formatMessage(record));
-                if (record.getThrown() != null) {
-                    record.getThrown().printStackTrace(new PrintWriter(text));
-                }
-                logged.add(text.toString());
-            }
-
-            @Override
-            public void flush() {
-                // Nothing is held back.
-            }
-
-            @Override
-            public void close() {
-                // Nothing is open.
-            }
-        };
-        Logger.getLogger("").addHandler(listener);
         facility = aFacility();
         worker = Visitor.at(facility, Roles.REGISTRAR, Roles.LEAD, Roles.PRIVACY);
         PatientFixture person = aPatient().at(facility);
@@ -118,7 +87,7 @@ class SentinelTest {
 
     @AfterEach
     void stop_listening() {
-        Logger.getLogger("").removeHandler(listener);
+        logged.close();
     }
 
     @Test
@@ -132,10 +101,10 @@ class SentinelTest {
         export();
         goWrong();
 
-        assertThat(logged).as("the log was listened to").anyMatch(line -> line.contains("Refused with 404"));
+        assertThat(logged.lines()).as("the log was listened to").anyMatch(line -> line.contains("Refused with 404"));
         List<String> databaseLogs = databaseLogs();
         sentinels.forEach((item, value) -> {
-            assertThat(logged).as("the server's log has %s", item).noneMatch(line -> line.contains(value));
+            assertThat(logged.lines()).as("the server's log has %s", item).noneMatch(line -> line.contains(value));
             assertThat(databaseLogs).as("the database's log has %s", item).noneMatch(line -> line.contains(value));
             assertThat(addresses).as("an address has %s", item).noneMatch(line -> line.contains(value));
             assertThat(errors).as("an error page has %s", item).noneMatch(line -> line.contains(value));
