@@ -34,6 +34,7 @@ import io.restassured.response.Response;
 import static org.accession.fixture.Fixtures.aFacility;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 /** Files that are too much, or something else than they are called. */
 @QuarkusTest
@@ -61,12 +62,18 @@ class UploadBoundsTest {
     void a_bomb_is_refused_and_nothing_of_it_is_kept(String page, byte[] bomb) {
         assertThat(bomb.length).isLessThan(MEGABYTE);
         long before = kept();
+        int waiting = waiting();
 
         Response answer = send(page, "cases.xml.gz", bomb);
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.asString()).contains("class=\"finding error\"");
         assertThat(kept()).isEqualTo(before);
+        await().untilAsserted(() -> assertThat(waiting()).as("files in the folder of uploads").isEqualTo(waiting));
+    }
+
+    private static int waiting() {
+        return Path.of("target", "uploads").toFile().list().length;
     }
 
     static Stream<Arguments> bombs() throws IOException {

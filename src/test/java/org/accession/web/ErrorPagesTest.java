@@ -2,6 +2,7 @@ package org.accession.web;
 
 import java.net.ConnectException;
 import java.sql.SQLException;
+import java.util.List;
 
 import org.accession.fixture.Visitor;
 import org.accession.identity.Roles;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.http.Method;
 import io.restassured.response.Response;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +38,20 @@ class ErrorPagesTest {
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.contentType()).startsWith("text/html");
         assertThat(response.asString()).contains("<h1>Not here</h1>").doesNotContain("RESTEASY", "Resource");
+    }
+
+    @Test
+    void a_route_has_its_verb_and_its_kind_of_content_and_no_other() {
+        Visitor visitor = Visitor.with(Roles.REGISTRAR);
+        for (Method verb : List.of(Method.PUT, Method.DELETE, Method.PATCH, Method.TRACE)) {
+            assertThat(visitor.posting().request(verb, "/search").statusCode()).as(verb.name()).isEqualTo(405);
+        }
+        assertThat(visitor.asks("/search?_method=DELETE").statusCode()).isEqualTo(200);
+        for (String type : List.of("application/json", "text/plain", "application/xml")) {
+            assertThat(visitor.request().cookie("csrf", Visitor.forgeryToken()).header("X-CSRF-TOKEN",
+                    Visitor.forgeryToken()).contentType(type).body("q=larkin").post("/search").statusCode()).as(type)
+                    .isEqualTo(415);
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.http.Header;
 import io.restassured.response.Response;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +37,8 @@ class SecurityHeadersTest {
             assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(response.header("Referrer-Policy")).isEqualTo("no-referrer");
             assertThat(response.header("Permissions-Policy")).contains("camera=()");
+            assertThat(response.headers().asList()).extracting(Header::getName).doesNotContain("Server",
+                    "X-Powered-By", "Access-Control-Allow-Origin");
         }
     }
 
@@ -44,6 +47,16 @@ class SecurityHeadersTest {
     void no_page_is_kept_in_a_cache(String path) {
         assertThat(Visitor.with(Roles.REGISTRAR).asks(path).headers().getValues("Cache-Control"))
                 .containsExactly("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/assets", "/assets/", "/assets/vendor/", "/webjars/", "/assets/../application.properties",
+            "/assets/%2e%2e/application.properties", "/application.properties", "/META-INF/", "/q/dev"})
+    void no_folder_is_listed_and_nothing_but_assets_is_served(String path) {
+        Response answer = RestAssured.given().redirects().follow(false).urlEncodingEnabled(false)
+                .accept("text/html").get(path);
+        assertThat(answer.statusCode()).isIn(302, 404);
+        assertThat(answer.asString()).doesNotContain("app.js", "quarkus.");
     }
 
     @Test
