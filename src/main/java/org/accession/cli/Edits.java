@@ -79,6 +79,7 @@ final class Edits implements Callable<Integer> {
             RecordsOf records = new RecordsOf(reader.root().dictionary(), edits.items(dictionaries));
             List<EditFault> faults = edits.notRunnable(records);
             faults.forEach(fault -> report.note(file + ": not runnable: " + fault));
+            reader.root().faults().forEach(fault -> report.add(file, fault));
             PatientChecker checker = new PatientChecker(reader.root(), edits.without(faults),
                     edits.items(dictionaries), records, clock);
             split.write(reader.root(), target -> check(file, reader, checker, report, target));

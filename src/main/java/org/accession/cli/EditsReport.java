@@ -7,9 +7,13 @@ import java.util.TreeMap;
 
 import org.accession.edits.Finding;
 import org.accession.edits.Severity;
+import org.accession.naaccrxml.ValueFault;
 
 /** Prints what edits find, and at the end how often each found something. */
 final class EditsReport {
+
+    /** Value faults that are named; of more than these there is but the number. */
+    private static final int MOST_FAULTS = 1000;
 
     private final FindingFormat format;
     private final PrintWriter out;
@@ -19,6 +23,7 @@ final class EditsReport {
     private long tumors;
     private long findings;
     private long notRun;
+    private long faults;
 
     EditsReport(FindingFormat format, PrintWriter out, PrintWriter err) {
         this.format = format;
@@ -31,12 +36,20 @@ final class EditsReport {
 
     void add(String file, CheckedPatient patient) {
         patients++;
+        patient.record().faults().forEach(fault -> add(file, fault));
         for (int tumor = 0; tumor < patient.findings().size(); tumor++) {
             tumors++;
             for (Finding finding : patient.findings().get(tumor)) {
                 out.println(format.line(file, patient.record().ordinal(), tumor + 1, finding));
                 count(finding);
             }
+        }
+    }
+
+    /** What is wrong with a value as such: edits run over it all the same. */
+    void add(String file, ValueFault fault) {
+        if (++faults <= MOST_FAULTS) {
+            err.println(FaultFormat.TEXT.line(file, fault));
         }
     }
 
@@ -56,6 +69,9 @@ final class EditsReport {
 
     void end() {
         out.flush();
+        if (faults > MOST_FAULTS) {
+            err.println(FileCommands.count(faults, "value fault") + " in all. See accession validate.");
+        }
         byEdit.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()))
                 .forEach(edit -> err.println(edit.getValue() + " x " + edit.getKey()));
@@ -67,5 +83,4 @@ final class EditsReport {
     boolean found() {
         return findings > 0 || notRun > 0;
     }
-
 }

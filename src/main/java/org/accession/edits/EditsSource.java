@@ -14,12 +14,17 @@ record EditsSource(String source) implements EditLogic.AsTree {
     /** Longer than any edit there is. */
     static final int LONGEST = 1_000_000;
 
-    @Override
-    public List<Statement> tree() throws RuleFault {
+    /** The source, if it is not longer than one that is worth reading. */
+    static String bounded(String source) throws RuleFault {
         if (source.length() > LONGEST) {
             throw new RuleFault(new Place(1, 1), "The logic is longer than " + LONGEST + " characters.");
         }
-        return Parser.parse(source, Dialect.METAFILE);
+        return source;
+    }
+
+    @Override
+    public List<Statement> tree() throws RuleFault {
+        return Parser.parse(bounded(source), Dialect.METAFILE);
     }
 
     @Override

@@ -89,6 +89,13 @@ final class SeerExpressions {
     }
 
     private SeerCode unary() throws RuleFault {
+        tokens.deeper();
+        SeerCode value = signed();
+        tokens.shallower();
+        return value;
+    }
+
+    private SeerCode signed() throws RuleFault {
         if (tokens.passed("!")) {
             SeerCode value = unary();
             return run -> !SeerValues.isTrue(value.value(run));

@@ -68,7 +68,7 @@ record SeerLogic(String source, boolean overPatient, List<String> after, Map<Str
     }
 
     private SeerProgram program(Dictionary dictionary) throws RuleFault {
-        return SeerProgram.compile(source, tables, dictionary);
+        return SeerProgram.compile(EditsSource.bounded(source), tables, dictionary);
     }
 
     /** All that must have passed, also for those that must. */

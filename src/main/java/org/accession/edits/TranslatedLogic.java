@@ -35,7 +35,7 @@ final class TranslatedLogic implements EditLogic.AsTree {
 
     @Override
     public List<Statement> tree() throws RuleFault {
-        return new TranslatedParser(source, texts, calls).parse();
+        return new TranslatedParser(EditsSource.bounded(source), texts, calls).parse();
     }
 
     @Override

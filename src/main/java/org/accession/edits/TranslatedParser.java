@@ -52,56 +52,57 @@ final class TranslatedParser {
                     "DT_EXACT", "DT_MAX", "DT_MIN", "DT_MISSING", "DT_MONTH_EMPTY", "DT_UNKNOWN", "DT_VALID")
             .map(name -> CONSTANT + name).collect(Collectors.toSet());
 
-    private final List<TranslatedToken> tokens;
+    private final TranslatedTokens tokens;
     private final TranslatedCalls calls;
     private final TranslatedTexts texts;
     private final Set<String> columns;
-    private int next;
 
     /**
      * @param texts turns values in texts into placeholders
      * @param calls knows the tables and their indexes
      */
     TranslatedParser(String source, TranslatedTexts texts, TranslatedCalls calls) throws RuleFault {
-        this.tokens = TranslatedLexer.tokens(source);
+        List<TranslatedToken> all = TranslatedLexer.tokens(source);
+        tokens = new TranslatedTokens(all);
         this.texts = texts;
         this.calls = calls;
-        columns = columns(tokens);
+        columns = columns(all);
     }
 
     List<Statement> parse() throws RuleFault {
         List<Statement> statements = new ArrayList<>();
-        while (token().kind() != Kind.END) {
+        while (tokens.token().kind() != Kind.END) {
             statement(statements);
         }
         return statements;
     }
 
     private void statement(List<Statement> into) throws RuleFault {
-        TranslatedToken token = token();
-        switch (token.text()) {
+        tokens.deeper();
+        TranslatedToken token = tokens.token();
+        switch (token.kind() == Kind.TEXT ? "" : token.text()) {
             case "{" -> {
-                next++;
-                while (!token().is("}")) {
+                tokens.skip(1);
+                while (!tokens.passed("}")) {
                     statement(into);
                 }
-                next++;
             }
-            case ";", "null" -> next++;
+            case ";", "null" -> tokens.skip(1);
             case "if" -> into.add(choice());
             case "while" -> {
-                next++;
+                tokens.skip(1);
                 Expression condition = inParentheses();
                 into.add(new While(token.at(), condition, body()));
             }
             case "return" -> {
-                next++;
+                tokens.skip(1);
                 into.add(new Return(token.at(), verdict(expression(1))));
             }
             case "int", "boolean", "char" -> declarations(into);
             case "Functions" -> action(into);
             default -> into.add(assignment());
         }
+        tokens.shallower();
     }
 
     private static Expression verdict(Expression value) {
@@ -118,49 +119,45 @@ final class TranslatedParser {
     }
 
     private Statement choice() throws RuleFault {
-        Place place = advance().at();
+        Place place = tokens.advance().at();
         Expression condition = inParentheses();
         List<Statement> then = body();
         List<Statement> otherwise = List.of();
-        if (token().is("else")) {
-            next++;
+        if (tokens.passed("else")) {
             otherwise = body();
         }
         return new If(place, condition, then, otherwise);
     }
 
     private void declarations(List<Statement> into) throws RuleFault {
-        Place place = token().at();
-        boolean text = advance().is("char");
+        Place place = tokens.token().at();
+        boolean text = tokens.advance().is("char");
         if (text) {
-            expect("[");
-            expect("]");
+            tokens.expect("[");
+            tokens.expect("]");
         }
         do {
-            if (token().is(",")) {
-                next++;
-            }
-            String name = name();
+            tokens.passed(",");
+            String name = tokens.name();
             int size = 0;
             if (text) {
-                expect("=");
-                expect("new");
-                expect("char");
-                expect("[");
-                size = Integer.parseInt(advance().text());
-                expect("]");
+                tokens.expect("=");
+                tokens.expect("new");
+                tokens.expect("char");
+                tokens.expect("[");
+                size = tokens.number();
+                tokens.expect("]");
             }
             Type type = columns.contains(name.toUpperCase(Locale.ROOT)) ? Type.COLUMN : Type.TEXT;
             into.add(new Declaration(place, text ? type : Type.NUMBER, name, size));
-            if (!text && token().is("=")) {
-                next++;
+            if (!text && tokens.passed("=")) {
                 into.add(new Assignment(place, name, expression(1)));
             }
-        } while (token().is(","));
+        } while (tokens.token().is(","));
     }
 
     private void action(List<Statement> into) throws RuleFault {
-        Place place = token().at();
+        Place place = tokens.token().at();
         Expression value = call();
         if (value instanceof Call call && !call.function().equals("RESET_LOCAL_CONTEXT")
                 && !call.function().equals("NOOP")) {
@@ -169,78 +166,77 @@ final class TranslatedParser {
     }
 
     private Statement assignment() throws RuleFault {
-        Place place = token().at();
-        String name = name();
-        if (token().is("[")) {
-            next++;
+        Place place = tokens.token().at();
+        String name = tokens.name();
+        if (tokens.passed("[")) {
             Expression index = expression(1);
-            expect("]");
-            expect("=");
+            tokens.expect("]");
+            tokens.expect("=");
             return new ElementAssignment(place, name, index, expression(1));
         }
-        expect("=");
+        tokens.expect("=");
         return new Assignment(place, name, expression(1));
     }
 
     private Expression inParentheses() throws RuleFault {
-        expect("(");
+        tokens.expect("(");
         Expression expression = expression(1);
-        expect(")");
+        tokens.expect(")");
         return expression;
     }
 
     private Expression expression(int rank) throws RuleFault {
+        tokens.deeper();
         Expression left = unary();
-        while (token().kind() == Kind.SIGN && RANKS.getOrDefault(token().text(), 0) >= rank) {
-            TranslatedToken sign = advance();
+        while (tokens.token().kind() == Kind.SIGN && RANKS.getOrDefault(tokens.token().text(), 0) >= rank) {
+            TranslatedToken sign = tokens.advance();
             left = new Binary(sign.at(), OPERATORS.get(sign.text()), left,
                     expression(RANKS.get(sign.text()) + 1));
         }
+        tokens.shallower();
         return left;
     }
 
     private Expression unary() throws RuleFault {
-        TranslatedToken token = token();
-        if (token.is("!")) {
-            next++;
-            return new Not(token.at(), unary());
+        TranslatedToken token = tokens.token();
+        if (!token.is("!") && !token.is("-")) {
+            return token.is("(") ? parentheses() : primary();
         }
-        if (token.is("-")) {
-            next++;
-            return new Negative(token.at(), unary());
-        }
-        return token.is("(") ? parentheses() : primary();
+        tokens.skip(1);
+        tokens.deeper();
+        Expression value = unary();
+        tokens.shallower();
+        return token.is("!") ? new Not(token.at(), value) : new Negative(token.at(), value);
     }
 
     /** A value in parentheses, or a cast: to the type that the value has in EDITS anyway. */
     private Expression parentheses() throws RuleFault {
-        int closing = next + 1;
-        while (tokens.get(closing).kind() == Kind.NAME || tokens.get(closing).is(".")) {
+        int closing = 1;
+        while (tokens.ahead(closing).kind() == Kind.NAME || tokens.ahead(closing).is(".")) {
             closing++;
         }
-        TranslatedToken type = tokens.get(closing - 1);
-        boolean cast = tokens.get(closing).is(")")
+        TranslatedToken type = tokens.ahead(closing - 1);
+        boolean cast = tokens.ahead(closing).is(")")
                 && (type.is("int") || type.is("char") || type.is("Integer") || type.text().startsWith("ContextTable"));
         if (cast) {
-            next = closing + 1;
+            tokens.skip(closing + 1);
             return unary();
         }
         return inParentheses();
     }
 
     private Expression primary() throws RuleFault {
-        TranslatedToken token = token();
+        TranslatedToken token = tokens.token();
         switch (token.kind()) {
             case NUMBER :
-                next++;
-                return new Number(token.at(), Integer.parseInt(token.text()));
+                return new Number(token.at(), tokens.number());
             case TEXT :
-                next++;
+                tokens.skip(1);
                 return new Text(token.at(), texts.withPlaceholders(token.text()));
             case NAME :
                 return named(token);
             default :
-                throw unexpected("a value");
+                throw tokens.unexpected("a value");
         }
     }
 
@@ -248,23 +244,22 @@ final class TranslatedParser {
         if (token.is("Functions")) {
             return call();
         }
-        next++;
+        tokens.skip(1);
         switch (token.text()) {
             case "true", "false" :
                 return new Name(token.at(), token.is("true") ? "TRUE" : "FALSE");
             case "Context" :
-                expect(".");
-                return context(token.at(), name());
+                tokens.expect(".");
+                return context(token.at(), tokens.name());
             case "untrimmedline" :
-                expect(".");
-                return new Field(token.at(), texts.item(name()), false);
+                tokens.expect(".");
+                return new Field(token.at(), texts.item(tokens.name()), false);
             default :
-                if (!token().is("[")) {
+                if (!tokens.passed("[")) {
                     return new Name(token.at(), token.text());
                 }
-                next++;
                 Expression index = expression(1);
-                expect("]");
+                tokens.expect("]");
                 return new Element(token.at(), token.text(), index);
         }
     }
@@ -274,31 +269,33 @@ final class TranslatedParser {
     }
 
     private Expression call() throws RuleFault {
-        Place place = token().at();
-        expect("Functions");
-        expect(".");
-        String function = name();
-        expect("(");
+        Place place = tokens.token().at();
+        tokens.expect("Functions");
+        tokens.expect(".");
+        String function = tokens.name();
+        tokens.expect("(");
         List<Expression> arguments = new ArrayList<>(4);
-        while (!token().is(")")) {
-            if (token().is("binding")) {
-                next++;
-            } else if (token().is("[")) {
+        while (!tokens.token().is(")")) {
+            if (tokens.passed("binding")) {
+                // binds it to the engine that it was translated for
+            } else if (tokens.token().is("[")) {
                 skipColumns();
             } else {
                 arguments.add(expression(1));
             }
-            if (!token().is(")")) {
-                expect(",");
+            if (!tokens.token().is(")")) {
+                tokens.expect(",");
             }
         }
-        next++;
+        tokens.skip(1);
         return calls.original(place, function, arguments);
     }
 
-    private void skipColumns() {
-        while (!advance().is("]")) {
-            // taken note of before
+    private void skipColumns() throws RuleFault {
+        while (!tokens.passed("]")) {
+            if (tokens.advance().kind() == Kind.END) {
+                throw tokens.unexpected("\"]\"");
+            }
         }
     }
 
@@ -311,33 +308,5 @@ final class TranslatedParser {
             }
         }
         return columns;
-    }
-
-    private String name() throws RuleFault {
-        if (token().kind() != Kind.NAME) {
-            throw unexpected("a name");
-        }
-        return advance().text();
-    }
-
-    private void expect(String wanted) throws RuleFault {
-        if (!token().is(wanted)) {
-            throw unexpected("\"" + wanted + "\"");
-        }
-        next++;
-    }
-
-    private RuleFault unexpected(String wanted) {
-        return new RuleFault(token().at(), "Here stands \"" + token().text() + "\" where " + wanted + " should be.");
-    }
-
-    private TranslatedToken token() {
-        return tokens.get(next);
-    }
-
-    private TranslatedToken advance() {
-        TranslatedToken token = tokens.get(next);
-        next = Math.min(next + 1, tokens.size() - 1);
-        return token;
     }
 }

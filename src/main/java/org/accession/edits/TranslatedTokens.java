@@ -59,8 +59,9 @@ final class TranslatedTokens {
     }
 
     int number() throws RuleFault {
-        if (token().kind() != Kind.NUMBER || !token().text().matches("[0-9]{1,9}")) {
-            throw unexpected("a number");
+        if (token().kind() != Kind.NUMBER || !token().text().matches("[0-9]{1,10}")
+                || Long.parseLong(token().text()) > Integer.MAX_VALUE) {
+            throw unexpected("a whole number below " + Integer.MAX_VALUE);
         }
         return Integer.parseInt(advance().text());
     }

@@ -110,7 +110,7 @@ final class Beginning {
 
     private static boolean takesNote(String variable, Expression value, Map<String, Expression> known, boolean silent) {
         String name = variable.toLowerCase(Locale.ROOT);
-        if (value == null) {
+        if (value == null || Known.isLarge(value)) {
             known.remove(name);
         } else {
             known.put(name, value);

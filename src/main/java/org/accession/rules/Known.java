@@ -31,6 +31,9 @@ final class Known {
     private static final Set<String> STAGING = Set.of("CStage_get_number_of_schemas", "CStage_get_schema_number",
             "CStage_code_is_valid");
 
+    /** Parts of a value that a variable may stand for: values in values would grow without end. */
+    private static final int MOST_PARTS = 100;
+
     private Known() {}
 
     /** The expression with what its variables stand for in their place; null if it needs more than the record. */
@@ -89,6 +92,21 @@ final class Known {
         return target.room() == Integer.MAX_VALUE
                 ? source
                 : new Call(copy.at(), "LEFT", List.of(source, new Number(copy.at(), target.room())));
+    }
+
+    static boolean isLarge(Expression value) {
+        return parts(value) > MOST_PARTS;
+    }
+
+    private static int parts(Expression value) {
+        if (value instanceof Binary binary) {
+            return 1 + parts(binary.left()) + parts(binary.right());
+        }
+        if (value instanceof Call call) {
+            return 1 + call.arguments().stream().mapToInt(Known::parts).sum();
+        }
+        return 1 + (value instanceof Not not ? parts(not.value()) : 0)
+                + (value instanceof Negative negative ? parts(negative.value()) : 0);
     }
 
     /** Whether working out the expression leaves no trace but in the variables of a table. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -178,7 +179,7 @@ final class SchemaSelector {
                 } else {
                     int last = Short.parseShort(range.high());
                     for (int code = Short.parseShort(range.low()); code <= last; code++) {
-                        codes.add(String.format("%0" + range.low().length() + "d", code));
+                        codes.add(String.format(Locale.ROOT, "%0" + range.low().length() + "d", code));
                     }
                 }
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.accession.edits.FaultySmf;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -82,11 +83,50 @@ class EditsTest extends CommandFrame {
     }
 
     @Test
-    void odd_values_are_edited_like_others() throws IOException {
-        String in = patients(23, "<Tumor><Item naaccrId=\"primarySite\">C5099999</Item>"
-                + "<Item naaccrId=\"textRemarks\">a\tb \uD83D\uDE00</Item></Tumor>");
+    void a_record_with_an_odd_value_is_named_and_edited_like_others() throws IOException {
+        String in = patients(23, "<Tumor><Item naaccrId=\"primarySite\">C5099999</Item></Tumor>",
+                "<Tumor><Item naaccrId=\"textRemarks\">a\tb \uD83D\uDE00</Item><Item naaccrId=\"laterality\">"
+                        + "9".repeat(1_000_000) + "</Item></Tumor>",
+                TUMOR.formatted("C50X"));
         assertThat(run("edits", "--set", "all", in)).isEqualTo(1);
-        assertThat(err.toString()).doesNotContain("came to no verdict");
+        assertThat(err.toString()).contains(in + ":2: too-long primarySite C5099999", ":3: too-long laterality 9999")
+                .doesNotContain("came to no verdict").contains("3 patients, 3 tumors, ");
+        assertThat(out.toString()).contains("patient 1, tumor 1: N0007 ", "patient 2, tumor 1: N",
+                "patient 3, tumor 1: N0007 ");
+    }
+
+    @Test
+    void edits_of_a_metafile_that_cannot_run_are_named_and_the_others_run() throws Exception {
+        Path smf = FaultySmf.write(folder.resolve("local_v23.smf"));
+        String in = patients(23, TUMOR.formatted("C809"), TUMOR.formatted("C619"));
+        assertThat(run("edits", "--metafile", smf.toString(), "--format", "json", in)).isEqualTo(1);
+        assertThat(err.toString()).contains(
+                "does not compile: X0002 Edit 2: line 1, column 33: There is no lookup table GONE.",
+                "does not compile: X0003 Edit 3: line 1, column 29: Here stands ",
+                "does not compile: X0005 Edit 5: line 1, column 1: The logic is longer than 1000000 characters.",
+                "local_v23: 2 edits.", "2 x X0004 Edit 4", "1 x X0001 Edit 1",
+                "2 patients, 2 tumors, 1 finding. 2 edits came to no verdict.");
+        assertThat(out.toString().lines()).containsExactly("{\"file\":\"" + in
+                + "\",\"patient\":1,\"tumor\":1,\"edit\":\"X0001\",\"name\":\"Edit 1\",\"message\":\"Primary Site cannot be C809\","
+                + "\"severity\":\"error\",\"items\":{\"primarySite\":\"C809\"}}", noVerdict(in, 1, "C809"),
+                noVerdict(in, 2, "C619"));
+    }
+
+    private static String noVerdict(String file, int patient, String site) {
+        return "{\"file\":\"" + file + "\",\"patient\":" + patient
+                + ",\"tumor\":1,\"edit\":\"X0004\",\"name\":\"Edit 4\","
+                + "\"message\":\"The rule was stopped after 100000 turns of a loop.\",\"severity\":\"not run\","
+                + "\"items\":{\"primarySite\":\"" + site + "\"}}";
+    }
+
+    @Test
+    void nothing_found_is_exit_code_0() throws Exception {
+        Path smf = FaultySmf.write(folder.resolve("local_v23.smf"));
+        assertThat(
+                run("edits", "--metafile", smf.toString(), "--set", "NES0001", patients(23, TUMOR.formatted("C619"))))
+                .isZero();
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("local_v23: 1 edit.", "1 patient, 1 tumor, 0 findings.");
     }
 
     @Test

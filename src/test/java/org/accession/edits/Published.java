@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.zip.ZipFile;
 
 import org.accession.dictionary.Dictionaries;
@@ -11,6 +13,7 @@ import org.accession.dictionary.Dictionaries;
 /** The published metafiles. */
 final class Published {
 
+    private static final Map<String, Metafile> EARLIER = new HashMap<>();
     private static CompiledMetafile v23;
 
     private Published() {}
@@ -23,8 +26,12 @@ final class Published {
         return v23;
     }
 
-    /** An earlier release of the artifact, which the build fetches for tests. */
-    static Metafile earlier(String version) {
+    /** An earlier release of the artifact, which the build fetches for tests; read once for all of them. */
+    static synchronized Metafile earlier(String version) {
+        return EARLIER.computeIfAbsent(version, Published::read);
+    }
+
+    private static Metafile read(String version) {
         Path jar = Path.of("target/metafiles/validation-edits-naaccr-translated-" + version + ".jar");
         try (ZipFile zip = new ZipFile(jar.toFile());
                 InputStream in = zip.getInputStream(

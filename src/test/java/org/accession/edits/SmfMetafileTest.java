@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
@@ -91,14 +93,7 @@ class SmfMetafileTest {
 
     @Test
     void an_edit_that_cannot_run_is_named_and_the_others_run() throws SQLException, IOException, RuleFault {
-        Path file = folder.resolve("local_v23.smf");
-        try (SyntheticSmf smf = new SyntheticSmf(file)) {
-            smf.edit(1, "X0001", "return NOT INLIST(#S\"Primary Site\", \"C809\");");
-            smf.edit(2, "X0002", "return LOOKUP(#S\"Primary Site\", \"GONE.SITE\");");
-            smf.edit(3, "X0003", "if (EMPTY(#S\"Primary Site\") return PASS;");
-            smf.edit(4, "X0004", "int i;\nwhile (1) i = i + 1;\nreturn PASS;");
-            smf.edit(5, "X0005", "return PASS; /* " + "x".repeat(50_000_000) + " */");
-        }
+        Path file = FaultySmf.write(folder.resolve("local_v23.smf"));
         CompiledMetafile metafile = CompiledMetafile.compile(MetafileReader.read(file, DICTIONARIES), DICTIONARIES);
         assertThat(metafile.faults()).extracting(EditFault::toString).containsExactly(
                 "X0002 Edit 2: line 1, column 33: There is no lookup table GONE.",
@@ -110,5 +105,33 @@ class SmfMetafileTest {
                 .check(List.of(new EditRecord(record, record, record))).get(0);
         assertThat(SyntheticSmf.tags(findings)).containsExactly("X0001 ERROR Primary Site cannot be C809",
                 "X0004 NOT_RUN The rule was stopped after 100000 turns of a loop.");
+    }
+
+    @Test
+    void a_metafile_without_one_of_its_tables_is_refused() throws Exception {
+        Path file = folder.resolve("short_v23.smf");
+        try (SyntheticSmf smf = new SyntheticSmf(file)) {
+            smf.execute("drop table EE_Messages");
+        }
+        assertThatThrownBy(() -> MetafileReader.read(file, DICTIONARIES)).isInstanceOf(MetafileFault.class)
+                .hasMessageContaining("EE_Messages");
+    }
+
+    /** Translated edits come from files, too: what is wrong with one is not the end of the others. */
+    @Test
+    void translated_edits_that_make_no_sense_are_named_and_the_others_run() throws Exception {
+        String deep = "!".repeat(100_000) + "true";
+        String rules = Stream.of("return true", "return 99999999999", "int a = (", "return Functions.GEN_EMPTY([",
+                "return " + deep, "x".repeat(1_100_000), "return \"", "while (", "{")
+                .map(logic -> "<rule id='a' tag='T' name='edit'><expression><![CDATA[" + logic
+                        + "]]></expression></rule>")
+                .collect(Collectors.joining());
+        Path file = Files.writeString(folder.resolve("odd.xml"), "<validator name='Odd_v23'>" + rules + "</validator>");
+        CompiledMetafile metafile = CompiledMetafile.compile(MetafileReader.read(file, DICTIONARIES), DICTIONARIES);
+        assertThat(metafile.edits()).hasSize(1);
+        assertThat(metafile.faults()).hasSize(8).allSatisfy(fault -> assertThat(fault.reason()).startsWith("line 1, "));
+        Path seer = Files.writeString(folder.resolve("seer.xml"),
+                "<validator id='seer' name='Odd' version='SE22-1'>" + rules + "</validator>");
+        assertThat(CompiledMetafile.compile(MetafileReader.read(seer, DICTIONARIES), DICTIONARIES).faults()).hasSize(8);
     }
 }

@@ -16,6 +16,7 @@ import org.accession.rules.Statement.While;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -63,6 +64,15 @@ class ParserTest {
                 .isEqualTo(Outcome.PASS);
         assertThat(metafile("/* \" */ if (INLIST(#S\"primary site\", \"C50\n9\")) return 0; else return 1;"))
                 .isEqualTo(Outcome.PASS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 < 2", "NOT (2 < 2)", "2 <= 2", "NOT (3 <= 2)", "2 > 1", "NOT (2 > 2)", "2 >= 2",
+            "NOT (1 >= 2)",
+            "2 == 2", "2 != 3", "NOT (2 != 2)", "7 / 2 == 3", "-7 / 2 == -3", "7 % 4 == 3", "2 + 3 * 4 == 14",
+            "2 - 3 == -1", "(1 < 2) == TRUE", "1 && !0 || 0"})
+    void operators_on_numbers(String condition) throws RuleFault {
+        assertThat(metafile("return " + condition + ";")).isEqualTo(Outcome.PASS);
     }
 
     @Test
