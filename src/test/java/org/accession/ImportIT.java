@@ -131,7 +131,7 @@ class ImportIT {
         }
     }
 
-    /** Patients with a comment after each that makes the file as large as is asked for. */
+    /** Patients with comments of a megabyte after each that make the file as large as is asked for. */
     private static void write(Path file, int patients, int megabytes) throws IOException {
         // Not blanks alone: what unfolds to hundreds of times its size is refused as a bomb.
         Random random = new Random(4711);
@@ -149,7 +149,10 @@ class ImportIT {
                         <Tumor><Item naaccrId="primarySite">C504</Item><Item naaccrId="reportingFacility">4711</Item>
                         <Item naaccrId="medicalRecordNumber">L%d</Item></Tumor></Patient>
                         <!--""".formatted(i));
-                for (int written = 0; written <= megabytes * 1024 / patients; written++) {
+                for (int written = 1; written <= megabytes * 1024 / patients + 1; written++) {
+                    if (written % 1024 == 0) {
+                        xml.write("-->\n<!--");
+                    }
                     xml.write("%016x".formatted(random.nextLong()).repeat(2) + " ".repeat(992));
                 }
                 xml.write("-->\n");

@@ -502,7 +502,7 @@ class FileImportTest {
 
     @Test
     void an_import_that_loses_the_database_in_the_middle_goes_on_by_itself_and_doubles_nothing() throws Exception {
-        UUID id = inTheMiddleOf(2500);
+        UUID id = inTheMiddleOf(1500);
 
         importing.see(() -> FileImport.getEntityManager().createNativeQuery("SELECT pg_terminate_backend(pid)"
                 + " FROM pg_stat_activity WHERE usename = current_user AND pid <> pg_backend_pid()"
@@ -511,8 +511,8 @@ class FileImportTest {
 
         assertThat(done.job.state).as(done.job.message).isEqualTo(Job.State.DONE);
         assertThat(done.job.run).as("it was interrupted").isGreaterThan(1);
-        assertThat(done.created).isEqualTo(2500).isEqualTo(done.read);
-        assertThat(cases()).isEqualTo(2500);
+        assertThat(done.created).isEqualTo(1500).isEqualTo(done.read);
+        assertThat(cases()).isEqualTo(1500);
     }
 
     /** An import of so many patients that has stored some of them. */
