@@ -24,6 +24,8 @@ public class ReadLog extends PanacheEntityBase {
         PATIENT, CASE,
         /** A line of a list, or of what a search found. */
         LIST, DOCUMENT, EXPORT, PRINT,
+        /** The proof of a release, whose patients stand in the accounting of disclosures. */
+        RELEASE,
         /** This log itself. */
         LOG
     }

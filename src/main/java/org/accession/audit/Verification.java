@@ -29,6 +29,7 @@ public record Verification(Instant beganAt, Instant endedAt, long changes, long 
         Discrepancies found = new Discrepancies(connection);
         long changes = new ChangeCheck(connection, found, progress).run();
         long reads = new ReadCheck(connection, found).run();
+        new ReleaseCheck(connection, found).run();
         long roots = new RootCheck(connection, found, knownRoots).run();
         return new Verification(began, Instant.now(), changes, reads, roots, found.found(), found.first());
     }

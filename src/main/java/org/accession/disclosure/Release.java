@@ -9,6 +9,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
+import org.accession.audit.ReleaseProof;
 import org.hibernate.annotations.DynamicUpdate;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -58,6 +59,11 @@ public class Release extends PanacheEntityBase {
 
     /** Of the whole file; null where it is none. */
     public byte[] sha256;
+
+    /** Puts it under the proof of the logs, with its patients; when nothing is added to it any more. */
+    public void prove() {
+        ReleaseProof.write(publicId);
+    }
 
     /** The newest releases that the caller sees. */
     public static List<Release> newest(int most) {

@@ -90,6 +90,7 @@ class ImportDownloads {
         release.identified = true;
         release.cases = taken.rejected;
         release.persist();
+        release.prove();
     }
 
     /** They name patients, in a file of whichever facility; written down before the first byte goes out. */

@@ -58,6 +58,7 @@ record ReadLine(long id, Instant at, String who, UUID person, String what, Strin
             case DOCUMENT -> "Document";
             case EXPORT -> "Export";
             case PRINT -> "Print";
+            case RELEASE -> "Release";
             case LOG -> "This log";
         };
     }

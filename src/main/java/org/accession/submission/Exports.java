@@ -69,6 +69,7 @@ class Exports {
         HashingStream hashing = new HashingStream(out);
         List<ExportNote> notes = builder.build(order, release, hashing, progress);
         release.sha256 = hashing.sha256();
+        release.prove();
         return new Built(release, hashing.length(), notes);
     }
 
