@@ -151,9 +151,16 @@ record StagingView(List<Result> current, List<Result> former, List<Category> ajc
                 String code = stored.inputs.getOrDefault(input.key(), value(item));
                 return new Input(input.name(), item, code, meaning(algorithm, input, item, code),
                         !code.isEmpty() && value(item).isEmpty(), input.usedForStaging(),
-                        String.join(" ", AGENCIES.stream().filter(agency -> input.requiredBy(agency, year))
-                                .map(agency -> agency.equals("COC") ? "CoC" : agency).toList()));
+                        String.join(" ", AGENCIES.stream().flatMap(agency -> required(input, agency, year)).toList()));
             }).toList();
+        }
+
+        private static Stream<String> required(SchemaInput input, String agency, int year) {
+            String name = agency.equals("COC") ? "CoC" : agency;
+            if (input.requiredBy(agency, year)) {
+                return Stream.of(name);
+            }
+            return input.requiredOfAnalyticBy(agency, year) ? Stream.of(name + " if analytic") : Stream.empty();
         }
 
         /** The standard's term where there is one; else what the table of the schema says. */

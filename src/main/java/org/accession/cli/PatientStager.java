@@ -30,12 +30,12 @@ final class PatientStager {
     private final Conversion conversion;
     private final DerivedItems items;
 
-    PatientStager(Algorithms algorithms, Dictionaries dictionaries, Dictionary ofFile, DerivationSettings settings) {
+    PatientStager(Algorithms algorithms, StagingYears years, Dictionaries dictionaries, Dictionary ofFile,
+            DerivationSettings settings) {
         this.algorithms = algorithms;
         this.ofFile = ofFile;
         conversion = Conversion.between(ofFile, dictionaries.working());
-        items = DerivedItems.forFiles(new CaseStager(algorithms, StagingYears.standard(), dictionaries), dictionaries,
-                settings);
+        items = DerivedItems.forFiles(new CaseStager(algorithms, years, dictionaries), dictionaries, settings);
     }
 
     StagedPatient stage(PatientRecord record) {

@@ -17,10 +17,12 @@ import org.accession.naaccrxml.NaaccrXmlWriter;
 import org.accession.naaccrxml.PatientRecord;
 import org.accession.naaccrxml.StructuralFault;
 import org.accession.naaccrxml.WriterOptions;
+import org.accession.staging.Algorithm;
 import org.accession.staging.AlgorithmZip;
 import org.accession.staging.AlgorithmZip.Opened;
 import org.accession.staging.AlgorithmZip.Refused;
 import org.accession.staging.Algorithms;
+import org.accession.staging.StagingYears;
 import org.accession.staging.derived.DerivationSettings;
 
 import picocli.CommandLine.Command;
@@ -36,6 +38,7 @@ final class Stage implements Callable<Integer> {
 
     /** Patients that are in memory at a time. */
     private static final int BATCH = 512;
+    private static final int FIRST_YEAR = 1900;
 
     @Option(names = "--algorithm", paramLabel = "ZIP", description = "An official algorithm zip to stage by, beside those that Accession knows. May be given several times.")
     List<Path> zips = new ArrayList<>();
@@ -62,6 +65,8 @@ final class Stage implements Callable<Integer> {
     CommandSpec spec;
 
     private final Clock clock = Clock.systemDefaultZone();
+    private Algorithms algorithms = Algorithms.shipped(clock);
+    private StagingYears years = StagingYears.standard();
 
     @Override
     public Integer call() throws IOException {
@@ -69,15 +74,15 @@ final class Stage implements Callable<Integer> {
         if (why != null && dictionaries.newest(why).isEmpty()) {
             throw new UnusableFile("--why " + why, "there is no item of this XML id.");
         }
-        Algorithms algorithms = algorithms();
-        int until = followedUntil != null ? followedUntil : Year.now(clock).getValue() - 1;
+        DerivationSettings settings = DerivationSettings.followedUntil(lastYear());
+        openAlgorithms();
         // The report must not mix with the file on standard output.
         PrintWriter out = target.equals("-") ? spec.commandLine().getErr() : spec.commandLine().getOut();
         StageReport report = new StageReport(from, out, faults, why);
         try (NaaccrXmlReader reader = new InputFile(from).read(dictionaries)) {
             report.addFaults(reader.root().faults());
-            PatientStager stager = new PatientStager(algorithms, dictionaries, reader.root().dictionary(),
-                    DerivationSettings.followedUntil(until));
+            PatientStager stager = new PatientStager(algorithms, years, dictionaries, reader.root().dictionary(),
+                    settings);
             OutputFile.write(target, file -> stage(reader, stager, file, report));
         } catch (StructuralFault fault) {
             throw new UnusableFile(from, fault);
@@ -86,18 +91,28 @@ final class Stage implements Callable<Integer> {
         return report.allStaged() ? FileCommands.CLEAN : FileCommands.FAULTS;
     }
 
-    private Algorithms algorithms() throws IOException {
-        Algorithms algorithms = Algorithms.shipped(clock);
+    private int lastYear() throws UnusableFile {
+        int now = Year.now(clock).getValue();
+        if (followedUntil != null && (followedUntil < FIRST_YEAR || followedUntil > now)) {
+            throw new UnusableFile("--followed-until " + followedUntil,
+                    "this is no year from " + FIRST_YEAR + " to " + now + ".");
+        }
+        return followedUntil != null ? followedUntil : now - 1;
+    }
+
+    private void openAlgorithms() throws IOException {
         for (Path zip : zips) {
             try (InputStream in = new InputFile(zip.toString()).open()) {
                 AlgorithmZip.Opening opening = AlgorithmZip.open(in, clock);
                 if (opening instanceof Refused refused) {
                     throw new UnusableFile(zip.toString(), String.join(" ", refused.reasons()));
                 }
-                algorithms = algorithms.with(((Opened) opening).algorithm());
+                Algorithm opened = ((Opened) opening).algorithm();
+                algorithms = algorithms.with(opened);
+                years = years.with(opened.version()).orElseThrow(() -> new UnusableFile(zip.toString(),
+                        "it is " + opened.version() + ", by which cases of no year are staged."));
             }
         }
-        return algorithms;
     }
 
     private static void stage(NaaccrXmlReader reader, PatientStager stager, OutputStream out, StageReport report)

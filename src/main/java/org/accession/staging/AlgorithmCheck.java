@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import org.accession.staging.CodeTable.ColumnType;
 import org.accession.staging.Schema.Mapping;
@@ -17,6 +18,9 @@ final class AlgorithmCheck {
 
     /** The largest so far, of Collaborative Stage, takes 96 KB to look things up in. */
     private static final long MOST_BYTES_OF_A_TABLE = 8L << 20;
+
+    private static final Pattern NAME = Pattern.compile("\\w{1,40}");
+    private static final Pattern VERSION = Pattern.compile("[\\w.-]{1,20}");
 
     private final AlgorithmFiles files;
     private final Keys keys = new Keys();
@@ -131,8 +135,9 @@ final class AlgorithmCheck {
         if (!id.equals(written)) {
             problems.add(file + ".json holds " + written + ".");
         }
-        if (algorithm == null || version == null) {
-            problems.add(file + ".json does not name its algorithm and version.");
+        if (algorithm == null || !NAME.matcher(algorithm).matches() || version == null
+                || !VERSION.matcher(version).matches()) {
+            problems.add(file + ".json does not name its algorithm and version in short words.");
         } else {
             versions.add(new AlgorithmVersion(algorithm.toLowerCase(Locale.ROOT), version));
         }

@@ -51,7 +51,9 @@ public final class AlgorithmZip {
         try {
             files = new ZipFiles(zip);
         } catch (ZipException | EOFException e) {
-            return new Refused(List.of(e.getMessage() == null ? "The zip is cut off." : e.getMessage()));
+            return new Refused(List.of(e instanceof ZipException && e.getMessage() != null
+                    ? e.getMessage()
+                    : "The zip is cut off."));
         }
         AlgorithmCheck check = new AlgorithmCheck(files);
         List<String> problems = check.problems();

@@ -2,10 +2,12 @@ package org.accession.staging;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,11 @@ import org.accession.staging.StagingResult.Staged;
 /** Stages cases with the installed algorithms of their year of diagnosis. Safe for use by several threads. */
 public final class CaseStager {
 
+    /** Why there is no schema in an algorithm that is for other cases; what is still to be asked is none of these. */
+    private static final Set<Reason> FOR_OTHERS = EnumSet.of(Reason.NO_SCHEMA, Reason.SITE_UNKNOWN,
+            Reason.HISTOLOGY_UNKNOWN);
+    /** The schema by which the pediatric algorithm says that it is not for the case. */
+    private static final String NOT_PEDIATRIC = "adult_other_non_pediatric";
     private static final Pattern DATE = Pattern.compile("((?:18|19|20)\\d\\d)\\d{0,4}");
 
     private final Algorithms algorithms;
@@ -111,8 +118,10 @@ public final class CaseStager {
         return items.computeIfAbsent(algorithm, used -> new AlgorithmItems(used, dictionaries));
     }
 
+    /** An algorithm of some cases is asked about all; of those that are not its own it has nothing to say. */
     private static boolean isNotForIt(StagingResult result) {
-        return result instanceof NotStaged not && not.schema() == null;
+        return result instanceof NotStaged not && not.schema() == null && FOR_OTHERS.contains(not.reason())
+                || result instanceof Staged staged && staged.schema().equals(NOT_PEDIATRIC);
     }
 
     private static CaseStage notAsked(Reason reason, String obstacle) {

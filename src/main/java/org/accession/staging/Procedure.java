@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.accession.staging.StagingFault.Kind;
 import org.accession.staging.StagingResult.NotStaged;
@@ -65,7 +66,9 @@ final class Procedure {
         }
         if (!accept(run)) {
             return notStaged(Reason.INPUT_INVALID, run.faults.stream().map(StagingFault::key).toList(), run,
-                    "The schema " + schema.name() + " cannot be calculated with codes that it does not have.");
+                    "The schema " + schema.name() + " cannot be calculated: "
+                            + run.faults.stream().filter(fault -> fault.kind() == Kind.INVALID_REQUIRED_INPUT)
+                                    .map(StagingFault::message).collect(Collectors.joining(" ")));
         }
         outputs.forEach(output -> output.standard().run(run));
         first.forEach(assignment -> assignment.run(run));

@@ -25,9 +25,14 @@ public record Requirement(String name, Integer start, Integer end) {
         return new Requirement(name, null, null);
     }
 
-    /** Whether the agency (SEER, COC, NPCR, CCCR) requires the item by this. */
+    /** Whether the agency (SEER, COC, NPCR, CCCR) requires the item of every case by this. */
     public boolean by(String agency) {
-        return name.startsWith(agency + "_REQUIRED");
+        return name.equals(agency + "_REQUIRED");
+    }
+
+    /** Whether the agency requires the item by this of cases that are analytic for CoC, and of no others. */
+    public boolean ofAnalyticBy(String agency) {
+        return name.equals(agency + "_REQUIRED_WHEN_COC_ANALYTIC");
     }
 
     /** Whether it holds for the year of diagnosis. */

@@ -26,8 +26,14 @@ public record SchemaInput(String key, String name, String description, @JsonProp
         requirements = Schema.orNone(requirements);
     }
 
-    /** Whether one of the requirements of the agency (SEER, COC, NPCR, CCCR) holds in the year of diagnosis. */
+    /** Whether the agency (SEER, COC, NPCR, CCCR) requires the item of every case of the year of diagnosis. */
     public boolean requiredBy(String agency, int year) {
         return requirements.stream().anyMatch(requirement -> requirement.by(agency) && requirement.holdsIn(year));
+    }
+
+    /** Whether the agency requires it of those cases of the year that are analytic for CoC, and of no others. */
+    public boolean requiredOfAnalyticBy(String agency, int year) {
+        return !requiredBy(agency, year) && requirements.stream()
+                .anyMatch(requirement -> requirement.ofAnalyticBy(agency) && requirement.holdsIn(year));
     }
 }

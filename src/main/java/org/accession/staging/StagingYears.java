@@ -1,6 +1,8 @@
 package org.accession.staging;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
@@ -37,6 +39,24 @@ public final class StagingYears {
     /** Rules of a registry's own; of two algorithms for a year the values of the former come first. */
     public static StagingYears of(List<Rule> rules) {
         return new StagingYears(List.copyOf(rules));
+    }
+
+    /**
+     * These rules with an algorithm that somebody wants to stage by. A version that no rule names comes before the others
+     * of its algorithm, for the years of the newest of them.
+     *
+     * @return nothing if no rule names any version of the algorithm
+     */
+    public Optional<StagingYears> with(AlgorithmVersion algorithm) {
+        if (names(algorithm)) {
+            return Optional.of(this);
+        }
+        return rules.stream().filter(rule -> rule.algorithm().id().equals(algorithm.id())).findFirst().map(newest -> {
+            List<Rule> all = new ArrayList<>(rules);
+            all.add(rules.indexOf(newest), new Rule(algorithm, newest.from(), newest.until(), newest.coversAll(),
+                    newest.name()));
+            return of(all);
+        });
     }
 
     /** The rules, the algorithm whose values come first in front. */

@@ -18,6 +18,9 @@ import org.accession.staging.Step.Role;
 /** A look-up of a calculation made ready to run: a table, and the keys that go by another name in it. */
 final class TablePlan {
 
+    /** From one table to the next; none of an algorithm goes further than to a third. */
+    private static final int MOST_JUMPS = 100;
+
     private final LookupTable table;
     private final Tables tables;
     private final int[] from;
@@ -82,9 +85,9 @@ final class TablePlan {
     }
 
     private boolean lookUp(LookupTable asked, Run run, String calculation, Deque<LookupTable> open) {
-        if (open.contains(asked)) {
-            run.fault(StagingFault.inTable(Kind.LOOP, asked.id(), List.of(),
-                    "Table " + asked.id() + " leads back to itself."));
+        if (open.contains(asked) || open.size() == MOST_JUMPS) {
+            run.fault(StagingFault.inTable(Kind.LOOP, asked.id(), List.of(), "Table " + asked.id()
+                    + (open.contains(asked) ? " leads back to itself." : " stands at the end of too many others.")));
             return true;
         }
         open.push(asked);

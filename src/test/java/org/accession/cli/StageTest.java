@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -95,6 +97,15 @@ class StageTest extends CommandFrame {
                 "1 x sexAssignedAtBirth (225): to be reviewed; read so for staging, not changed in the file",
                 "1 value fault in the file: 1 blank-value. See accession validate.");
         assertThat(Files.readString(Path.of(target()))).contains("<Item naaccrId=\"sex\">3</Item>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99999", "1492", "0"})
+    void follow_up_ends_in_a_year_that_has_been(String year) throws IOException {
+        assertThat(run("stage", file(PROSTATE.formatted("20220315")), target(), "--followed-until", year)).isEqualTo(2);
+
+        assertThat(err.toString()).startsWith("--followed-until " + year + ": this is no year from 1900 to ");
+        assertThat(Path.of(target())).doesNotExist();
     }
 
     @Test

@@ -105,4 +105,13 @@ class AlgorithmTest {
     private static Reason refusal(Algorithm algorithm, Map<String, String> given) {
         return ((NotStaged) algorithm.stage(given)).reason();
     }
+
+    @Test
+    void what_is_required_of_analytic_cases_is_not_required_of_all() {
+        Requirement analytic = new Requirement("SEER_REQUIRED_WHEN_COC_ANALYTIC", 2018, null);
+
+        assertThat(analytic.by("SEER")).isFalse();
+        assertThat(analytic.ofAnalyticBy("SEER")).isTrue();
+        assertThat(new Requirement("SEER_REQUIRED", null, null).ofAnalyticBy("SEER")).isFalse();
+    }
 }

@@ -105,6 +105,35 @@ class AlgorithmZipTest {
         return bytes.toByteArray();
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', 3.1", "eod_public, ''", "a b, 1", "eod_public, 1234567890123456789012345"})
+    void an_algorithm_has_a_short_name_and_version(String id, String version) throws IOException {
+        Map<String, String> files = SmallAlgorithm.files();
+        files.replaceAll((name, text) -> text.replace("\"small\"", "\"" + id + "\"").replace("\"1.0\"",
+                "\"" + version + "\""));
+
+        assertThat(reasons(files)).isNotEmpty()
+                .allMatch(reason -> reason.endsWith("its algorithm and version in short words."));
+    }
+
+    @Test
+    void tables_that_lead_to_each_other_without_end_stop() throws IOException {
+        Map<String, String> files = SmallAlgorithm.files();
+        SmallAlgorithm.table(files, "stage", "extent,stage", "[\"*\", \"JUMP:t0\"]");
+        int tables = 6000;
+        for (int i = 0; i < tables; i++) {
+            SmallAlgorithm.table(files, "t" + i, "extent,stage",
+                    i + 1 < tables ? "[\"*\", \"JUMP:t" + (i + 1) + "\"]" : "[\"*\", \"VALUE:I\"]");
+        }
+        Algorithm algorithm = ((Opened) open(files)).algorithm();
+
+        StagingResult result = algorithm
+                .stage(Map.of("site", "C300", "hist", "8000", "year_dx", "2020", "extent", "1"));
+
+        assertThat(result.faults()).extracting(StagingFault::message)
+                .containsExactly("Table t99 stands at the end of too many others.");
+    }
+
     @Test
     void a_table_that_would_fill_the_memory_is_refused() throws IOException {
         Map<String, String> files = SmallAlgorithm.files();

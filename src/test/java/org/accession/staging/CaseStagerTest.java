@@ -140,8 +140,32 @@ class CaseStagerTest {
 
         prostate("20230315");
         set("ageAtDiagnosis", "070");
-        assertThat(((Staged) both.stage(patient, tumor).results().get(1)).schema())
-                .isEqualTo("adult_other_non_pediatric");
+        assertThat(both.stage(patient, tumor).results()).as("nothing pediatric to say of an adult").hasSize(1);
+    }
+
+    @Test
+    void what_the_pediatric_algorithm_must_ask_is_told() throws IOException {
+        CaseStager both = stager(SHIPPED.with(uploaded("pediatric-1.3.zip")));
+        set("dateOfDiagnosis", "20210315");
+        set("primarySite", "C749");
+        set("histologicTypeIcdO3", "9500");
+        set("ageAtDiagnosis", "004");
+
+        assertThat(both.stage(patient, tumor).results())
+                .filteredOn(result -> result.algorithm().id().equals("pediatric")).singleElement()
+                .isInstanceOfSatisfying(NotStaged.class,
+                        not -> assertThat(not.reason()).isEqualTo(Reason.DISCRIMINATOR_MISSING));
+    }
+
+    @Test
+    void a_version_that_no_year_names_comes_before_the_others_of_its_algorithm() {
+        AlgorithmVersion next = new AlgorithmVersion("eod_public", "3.4");
+
+        StagingYears years = StagingYears.standard().with(next).orElseThrow();
+
+        assertThat(years.in(2024)).startsWith(next, new AlgorithmVersion("eod_public", "3.3"));
+        assertThat(years.in(2017)).doesNotContain(next);
+        assertThat(StagingYears.standard().with(new AlgorithmVersion("frog", "1"))).isEmpty();
     }
 
     @Test
