@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Item;
 import org.accession.dictionary.Values;
 import org.accession.staging.Algorithm;
@@ -47,7 +48,7 @@ final class VersionComparison {
         StagingResult before = stager.stage(oldOne, patient, tumor);
         StagingResult after = stager.stage(newOne, patient, tumor);
         if (before instanceof Staged one && after instanceof Staged other) {
-            return compare(one, other);
+            return compare(one, other, tumor);
         }
         String oldOutcome = outcome(before);
         String newOutcome = outcome(after);
@@ -58,7 +59,7 @@ final class VersionComparison {
                 List.of());
     }
 
-    private Outcome compare(Staged before, Staged after) {
+    private Outcome compare(Staged before, Staged after, Values tumor) {
         Map<String, String> oldKeys = keys(oldOne, before);
         Map<String, String> newKeys = keys(newOne, after);
         List<Change> changes = new ArrayList<>();
@@ -66,7 +67,10 @@ final class VersionComparison {
         Trace oldTrace = null;
         Trace newTrace = null;
         for (String item : newKeys.keySet()) {
-            String oldValue = value(before, oldKeys.get(item));
+            // What the old version does not derive may be there all the same, as the derived summary grade
+            String oldValue = oldKeys.containsKey(item)
+                    ? value(before, oldKeys.get(item))
+                    : Dictionaries.standard().working().find(item).map(tumor::get).orElse("");
             String newValue = value(after, newKeys.get(item));
             if (!oldValue.equals(newValue) && !newValue.isEmpty()) {
                 oldTrace = oldTrace == null ? new Explainer(oldOne, before).trace() : oldTrace;

@@ -155,7 +155,7 @@ class StagingPagesTest {
     @Test
     void two_versions_are_compared_without_a_change_and_each_difference_says_why() throws Exception {
         Stored stored = stored(aCase("C379", "8586", "3").diagnosed("2025-03-15").item("eodPrimaryTumor", "100")
-                .item("eodRegionalNodes", "000").item("eodMets", "00"));
+                .item("eodRegionalNodes", "000").item("eodMets", "00").item("gradeClinical", "2"));
         String before = value(stored, "schemaId");
         try (OfficialZip eod33 = OfficialZip.eod33()) {
             Response started = lead.posts("/staging/jobs",
@@ -164,6 +164,8 @@ class StagingPagesTest {
 
             assertThat(page.select("#progress").text()).contains("1 cases staged by both: 1 would change.");
             assertThat(page.select("table:contains(What would change)").text()).contains("schemaId 1");
+            assertThat(page.select("table:contains(What would change)").text()).as("the summary grade is the same")
+                    .doesNotContain("derivedSummaryGrade2018");
             assertThat(page.select("table:contains(does not derive)").text()).contains("derivedEod2018T 1");
             assertThat(page.select("tr:contains(schemaId) details").text()).contains("eod_public 3.0: Schema thymus",
                     "eod_public 3.3: Schema thymus_v9_2025");
