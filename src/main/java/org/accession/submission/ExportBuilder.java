@@ -70,7 +70,7 @@ class ExportBuilder {
         ExportNotes notes = new ExportNotes();
         try (ReceivedRecords received = new ReceivedRecords(sources, known)) {
             Strays strays = new Strays(received, target, order.recordType(), notes);
-            strays.find(order.selection().condition());
+            strays.find(order.selection());
             write(order, release, out, new Outgoing(known.working(), target, order.recordType(), keys, strays,
                     order.asReceived() ? Optional.of(new AsReceived(received, known.working())) : Optional.empty(),
                     notes), root(target, order, strays), notes, progress);

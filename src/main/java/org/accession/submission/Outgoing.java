@@ -52,19 +52,32 @@ final class Outgoing {
         notes.addConversions(conversion.apply(values, tumors));
         keepCarried(values);
         tumors.forEach(this::keepCarried);
-        List<StrayItem> patientStrays = List.of();
-        List<Extension> patientExtensions = List.of();
+        Optional<ReceivedRecords.Found> ofPatient = Optional.empty();
         List<TumorRecord> records = new ArrayList<>(tumors.size());
         for (int i = 0; i < tumors.size(); i++) {
             Optional<ReceivedRecords.Found> source = strays.of(cases.get(i).id);
             records.add(tumor(i + 1, tumors.get(i), source));
             source.ifPresent(came -> strays.takeUp(came.patient().values(), values));
-            if (source.isPresent() && patientStrays.isEmpty() && patientExtensions.isEmpty()) {
-                patientStrays = strays.fitting(source.get().patient().strayItems());
-                patientExtensions = strays.fittingExtensions(source.get().patient().extensions());
+            if (ofPatient.isEmpty()) {
+                ofPatient = source.filter(Outgoing::hasStraysOfPatient);
             }
         }
-        return new PatientRecord(ordinal, 0, 0, 0, values, patientStrays, patientExtensions, records, List.of());
+        if (cases.isEmpty()) {
+            ofPatient = strays.ofPatient(patient.id);
+            ofPatient.ifPresent(came -> strays.takeUp(came.patient().values(), values));
+        }
+        List<StrayItem> items = List.of();
+        List<Extension> extensions = List.of();
+        if (ofPatient.isPresent()) {
+            PatientRecord came = ofPatient.get().patient();
+            items = strays.fitting(came.strayItems());
+            extensions = strays.fittingExtensions(came.extensions());
+        }
+        return new PatientRecord(ordinal, 0, 0, 0, values, items, extensions, records, List.of());
+    }
+
+    private static boolean hasStraysOfPatient(ReceivedRecords.Found came) {
+        return !came.patient().strayItems().isEmpty() || !came.patient().extensions().isEmpty();
     }
 
     private TumorRecord tumor(int ordinal, Values values, Optional<ReceivedRecords.Found> source) {

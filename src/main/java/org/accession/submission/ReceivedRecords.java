@@ -94,6 +94,11 @@ final class ReceivedRecords implements AutoCloseable {
         return found("facilityPatientId = ?1 and patientOutcome in ?2", facilityPatientId);
     }
 
+    /** The latest one that has more than values. */
+    Optional<Found> withStraysOfPatient(long facilityPatientId) {
+        return found("strays and facilityPatientId = ?1 and patientOutcome in ?2", facilityPatientId);
+    }
+
     /** What stands before the first patient of a file. */
     Root root(long fileId) {
         return reading(fileId, Long.MAX_VALUE, file -> file.reader.root());

@@ -35,18 +35,24 @@ final class Strays {
         this.notes = notes;
     }
 
-    /** Looks which files have such records of the selected cases. */
-    void find(Selection.Condition selected) {
+    /** Looks which files have such records of the selected cases, and of patients without cases who go along. */
+    void find(Selection selection) {
+        Set<Long> files = new LinkedHashSet<>(files("TumorCase c", "r.tumorCaseId = c.id", selection.condition()));
+        if (selection.takesPatientsWithoutCases()) {
+            files.addAll(files("FacilityPatient f", "r.facilityPatientId = f.id", selection.people()));
+        }
+        any = !files.isEmpty();
         Set<String> uris = new LinkedHashSet<>();
+        files.forEach(fileId -> uris.addAll(received.root(fileId).in(target).userDictionaryUris()));
+        userDictionaries = isCarried() ? List.copyOf(uris) : List.of();
+    }
+
+    private static List<Long> files(String of, String joined, Selection.Condition selected) {
         TypedQuery<Long> query = SourceRecord.getEntityManager().createQuery("select distinct r.place.sourceFileId"
-                + " from SourceRecord r, TumorCase c where r.strays and r.tumorCaseId = c.id and " + selected.text(),
+                + " from SourceRecord r, " + of + " where r.strays and " + joined + " and " + selected.text(),
                 Long.class);
         selected.parameters().forEach(query::setParameter);
-        for (Long fileId : query.getResultList()) {
-            any = true;
-            uris.addAll(received.root(fileId).in(target).userDictionaryUris());
-        }
-        userDictionaries = isCarried() ? List.copyOf(uris) : List.of();
+        return query.getResultList();
     }
 
     /** The user dictionaries of those files, but for those that are for another version alone. */
@@ -57,6 +63,11 @@ final class Strays {
     /** The latest record that made the case what it is and has more than its values. */
     Optional<ReceivedRecords.Found> of(long tumorCaseId) {
         return any ? received.withStraysOfCase(tumorCaseId) : Optional.empty();
+    }
+
+    /** The latest record that made a facility's record of a patient what it is and has more than its values. */
+    Optional<ReceivedRecords.Found> ofPatient(long facilityPatientId) {
+        return any ? received.withStraysOfPatient(facilityPatientId) : Optional.empty();
     }
 
     /** Those that fit; the others are noted. */

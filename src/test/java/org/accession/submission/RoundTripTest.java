@@ -138,6 +138,20 @@ class RoundTripTest {
     }
 
     @Test
+    void what_came_with_a_patient_without_tumors_goes_out_too() throws Exception {
+        Facility facility = importing.facility("Without tumors", null);
+        importing.take(write(SMALL.replaceAll("(?s)<Tumor>.*</Tumor>",
+                "<Item naaccrId=\"ownScore\">7</Item><own:note>kept</own:note>")), facility);
+
+        Built full = export(Selection.of(facility.id), 26, RecordType.A);
+
+        assertThat(full.text()).contains("userDictionaryUri=\"http://example.org/own.xml\"")
+                .contains("<Item naaccrId=\"ownScore\">7</Item>").contains("<own:note").contains("kept");
+        assertThat(export(Selection.of(facility.id), 26, RecordType.C).notes()).extracting(ExportNote::item)
+                .contains("ownScore", "an extension");
+    }
+
+    @Test
     void what_the_version_does_not_have_is_told_once_by_its_name() throws Exception {
         Path sample = SAMPLES.resolve("naaccr-xml-sample-v250-abstract-100.xml.gz");
         assumeThat(sample).as("the sample files beside the project").isRegularFile();

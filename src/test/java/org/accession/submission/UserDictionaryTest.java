@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -122,6 +124,32 @@ class UserDictionaryTest {
         assertThat(install(administrator, dictionary("next", 10821).replace("Pet of next", "Animal of next"))
                 .statusCode()).isEqualTo(303);
         assertThat(administrator.opens("/dictionary/nextPet").select("h1").text()).isEqualTo("Animal of next");
+    }
+
+    @Test
+    void a_base_dictionary_that_is_newer_than_accession_lets_its_files_in() throws Exception {
+        String items = Stream.of("nameLast 2230 Patient", "dateOfBirth 240 Patient", "primarySite 400 Tumor",
+                "medicalRecordNumber 2300 Tumor", "brandNew 8888 Tumor").map(written -> written.split(" "))
+                .map(item -> "<ItemDef naaccrId=\"%s\" naaccrNum=\"%s\" length=\"60\" parentXmlElement=\"%s\"/>"
+                        .formatted((Object[]) item))
+                .collect(Collectors.joining());
+        String base = "<NaaccrDictionary dictionaryUri=\"http://naaccr.org/naaccrxml/naaccr-dictionary-%s0.xml\""
+                + " naaccrVersion=\"%s0\" specificationVersion=\"1.8\" xmlns=\"http://naaccr.org/naaccrxml\"><ItemDefs>"
+                + items + "</ItemDefs></NaaccrDictionary>";
+        Visitor administrator = Visitor.with(Roles.ADMINISTRATOR);
+        assertRefused(install(administrator, base.formatted("26", "26")),
+                "of the installed dictionary is missing; cases may hold values of it.");
+
+        assertThat(install(administrator, base.formatted("28", "28")).statusCode()).isEqualTo(303);
+        Facility facility = importing.facility("From the future", null);
+        Path file = file("none", "<Item naaccrId=\"brandNew\">seen</Item>", "");
+        Files.writeString(file, Files.readString(file).replace("dictionary-260", "dictionary-280"));
+        importing.take(file, facility);
+
+        TumorCase taken = importing.see(() -> TumorCase.find("facility", facility).singleResult());
+        assertThat(Visitor.with(Roles.REGISTRAR).opens("/cases/" + taken.publicId)
+                .select("section:has(h2:contains(Not in NAACCR 26)) dd").text()).isEqualTo("seen");
+        assertThat(export(facility, 26, RecordType.A)).contains(">C504<").doesNotContain("brandNew");
     }
 
     private static void assertRefused(Response answer, String reason) {
