@@ -2,13 +2,10 @@ package org.accession.edits;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 import org.accession.edits.TranslatedToken.Kind;
 import org.accession.rules.RuleFault;
@@ -24,12 +21,12 @@ final class SeerExpressions {
 
     private final TranslatedTokens tokens;
     private final SeerScope scope;
-    private final SeerParser steps;
+    private final SeerLiterals literals;
 
     SeerExpressions(TranslatedTokens tokens, SeerScope scope, SeerParser steps) {
         this.tokens = tokens;
         this.scope = scope;
-        this.steps = steps;
+        literals = new SeerLiterals(tokens, scope, this, steps);
     }
 
     SeerCode expression() throws RuleFault {
@@ -37,55 +34,23 @@ final class SeerExpressions {
         SeerCode value = joined(1);
         if (tokens.passed("?:")) {
             SeerCode otherwise = expression();
-            value = either(value, otherwise);
+            value = SeerOperators.either(value, otherwise);
         } else if (tokens.passed("?")) {
             SeerCode then = expression();
             tokens.expect(":");
-            value = choice(value, then, expression());
+            value = SeerOperators.choice(value, then, expression());
         }
         tokens.shallower();
         return value;
-    }
-
-    private static SeerCode either(SeerCode value, SeerCode otherwise) {
-        return run -> {
-            Object first = value.value(run);
-            return SeerValues.isTrue(first) ? first : otherwise.value(run);
-        };
-    }
-
-    private static SeerCode choice(SeerCode condition, SeerCode then, SeerCode otherwise) {
-        return run -> SeerValues.isTrue(condition.value(run)) ? then.value(run) : otherwise.value(run);
     }
 
     private SeerCode joined(int rank) throws RuleFault {
         SeerCode left = unary();
         while (tokens.token().kind() == Kind.SIGN && RANKS.getOrDefault(tokens.token().text(), 0) >= rank) {
             String sign = tokens.advance().text();
-            left = joined(sign, left, joined(RANKS.get(sign) + 1));
+            left = SeerOperators.joined(sign, left, joined(RANKS.get(sign) + 1));
         }
         return left;
-    }
-
-    private static SeerCode joined(String sign, SeerCode left, SeerCode right) {
-        return switch (sign) {
-            case "||" -> run -> SeerValues.isTrue(left.value(run)) || SeerValues.isTrue(right.value(run));
-            case "&&" -> run -> SeerValues.isTrue(left.value(run)) && SeerValues.isTrue(right.value(run));
-            case "==" -> run -> SeerValues.same(left.value(run), right.value(run));
-            case "!=" -> run -> !SeerValues.same(left.value(run), right.value(run));
-            case "==~" -> run -> SeerFunctions.matches(left.value(run), right.value(run));
-            case "<" -> run -> SeerValues.order(left.value(run), right.value(run)) < 0;
-            case "<=" -> run -> SeerValues.order(left.value(run), right.value(run)) <= 0;
-            case ">" -> run -> SeerValues.order(left.value(run), right.value(run)) > 0;
-            case ">=" -> run -> SeerValues.order(left.value(run), right.value(run)) >= 0;
-            case "<<" -> run -> {
-                List<Object> list = SeerMethods.list(left.value(run));
-                list.add(right.value(run));
-                return list;
-            };
-            case "+" -> run -> SeerValues.number(left.value(run)) + SeerValues.number(right.value(run));
-            default -> run -> SeerValues.number(left.value(run)) - SeerValues.number(right.value(run));
-        };
     }
 
     private SeerCode unary() throws RuleFault {
@@ -133,12 +98,12 @@ final class SeerExpressions {
         TranslatedToken token = tokens.token();
         switch (token.kind()) {
             case NUMBER :
-                return constant(tokens.number());
+                return SeerLiterals.constant(tokens.number());
             case TEXT :
                 tokens.skip(1);
-                return constant(token.text());
+                return SeerLiterals.constant(token.text());
             case PATTERN :
-                return pattern();
+                return literals.pattern();
             case NAME :
                 return named();
             default :
@@ -148,26 +113,12 @@ final class SeerExpressions {
                     return value;
                 }
                 if (tokens.passed("{")) {
-                    return closure();
+                    return literals.closure();
                 }
                 if (tokens.passed("[")) {
-                    return listOrMap();
+                    return literals.listOrMap();
                 }
                 throw tokens.unexpected("a value");
-        }
-    }
-
-    private static SeerCode constant(Object value) {
-        return run -> value;
-    }
-
-    private SeerCode pattern() throws RuleFault {
-        try {
-            Pattern pattern = Pattern.compile(tokens.token().text());
-            tokens.skip(1);
-            return constant(pattern);
-        } catch (PatternSyntaxException e) {
-            throw tokens.fault("This expression cannot be read: " + e.getDescription() + ".");
         }
     }
 
@@ -175,11 +126,11 @@ final class SeerExpressions {
         TranslatedToken token = tokens.advance();
         switch (token.text()) {
             case "true" :
-                return constant(true);
+                return SeerLiterals.constant(true);
             case "false" :
-                return constant(false);
+                return SeerLiterals.constant(false);
             case "null" :
-                return constant(null);
+                return SeerLiterals.constant(null);
             case "Functions" :
                 return function();
             case "Context" :
@@ -206,7 +157,7 @@ final class SeerExpressions {
         }
         if (token.is("Calendar")) {
             tokens.expect(".");
-            return constant(tokens.name());
+            return SeerLiterals.constant(tokens.name());
         }
         return scope.shared(token.text(), token.at());
     }
@@ -265,7 +216,7 @@ final class SeerExpressions {
         SeerCode[] arguments = closure ? new SeerCode[0] : arguments();
         if (tokens.token().is("{") && tokens.onSameLine()) {
             tokens.skip(1);
-            arguments = new SeerCode[]{closure()};
+            arguments = new SeerCode[]{literals.closure()};
         }
         return method(form, of, safe, arguments);
     }
@@ -305,108 +256,5 @@ final class SeerExpressions {
             }
         }
         return arguments.toArray(SeerCode[]::new);
-    }
-
-    private SeerCode closure() throws RuleFault {
-        int[] parameters = parameters();
-        SeerCode.Step body = steps.block();
-        return run -> new SeerClosure(run, parameters, body);
-    }
-
-    /** Names before an arrow, with or without types; none if there is no arrow. */
-    private int[] parameters() throws RuleFault {
-        int arrow = 0;
-        while (tokens.ahead(arrow).kind() == Kind.NAME || tokens.ahead(arrow).is(",")) {
-            arrow++;
-        }
-        if (!tokens.ahead(arrow).is("->")) {
-            return new int[0];
-        }
-        List<Integer> slots = new ArrayList<>();
-        while (!tokens.passed("->")) {
-            if (!tokens.ahead(1).is(",") && !tokens.ahead(1).is("->")) {
-                tokens.name();
-            }
-            slots.add(scope.declare(tokens.name()));
-            tokens.passed(",");
-        }
-        return slots.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private SeerCode listOrMap() throws RuleFault {
-        if (tokens.passed(":")) {
-            tokens.expect("]");
-            return run -> new HashMap<>();
-        }
-        List<SeerCode> values = new ArrayList<>();
-        List<SeerCode> keys = new ArrayList<>();
-        while (!tokens.passed("]")) {
-            SeerCode value = tokens.token().kind() == Kind.NAME && tokens.ahead(1).is(":")
-                    ? constant(tokens.name())
-                    : range(expression());
-            if (tokens.passed(":")) {
-                keys.add(value);
-                value = expression();
-            }
-            values.add(value);
-            if (!tokens.token().is("]")) {
-                tokens.expect(",");
-            }
-        }
-        if (!keys.isEmpty() && keys.size() != values.size()) {
-            throw tokens.fault("Some of these have a key, others have none.");
-        }
-        return keys.isEmpty() ? run -> list(values, run) : run -> map(keys, values, run);
-    }
-
-    /** Numbers from one to another, which stand in a list one by one. */
-    private record Range(int first, int last) {
-
-        private static final int LONGEST = 1_000_000;
-
-        static Range of(int first, int last) {
-            if (last - (long) first > LONGEST) {
-                throw new RunFault("A range of the edit has more than " + LONGEST + " numbers.");
-            }
-            return new Range(first, last);
-        }
-    }
-
-    private SeerCode range(SeerCode first) throws RuleFault {
-        if (!tokens.passed("..")) {
-            return first;
-        }
-        SeerCode last = expression();
-        return run -> Range.of(SeerValues.number(first.value(run)), SeerValues.number(last.value(run)));
-    }
-
-    private static List<Object> list(List<SeerCode> values, SeerRun run) {
-        List<Object> list = new ArrayList<>();
-        for (SeerCode code : values) {
-            Object value = code.value(run);
-            if (value instanceof Range range) {
-                for (int number = range.first(); number <= range.last(); number++) {
-                    list.add(number);
-                }
-            } else {
-                list.add(value);
-            }
-        }
-        return list;
-    }
-
-    /** In a table the value of a list of keys is that of each of them. */
-    private static Map<Object, Object> map(List<SeerCode> keys, List<SeerCode> values, SeerRun run) {
-        Map<Object, Object> map = new HashMap<>();
-        for (int i = 0; i < keys.size(); i++) {
-            Object key = keys.get(i).value(run);
-            Object value = values.get(i).value(run);
-            if (key instanceof List<?> all) {
-                all.forEach(one -> map.put(one, value));
-            } else {
-                map.put(key, value);
-            }
-        }
-        return map;
     }
 }
