@@ -29,7 +29,7 @@ class TurnedAway {
         context.addEndHandler(answered -> {
             String proof = refused(context);
             if (proof != null) {
-                LOG.infof("Turned away: %s, address %s", proof, context.request().remoteAddress().hostAddress());
+                LOG.infof("Turned away: %s, address %s", proof, Client.of(context.request()).address());
             }
         });
         context.next();
