@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.accession.dictionary.Dictionaries;
+import org.accession.dictionary.Values;
 import org.accession.patient.CaseDraft;
 import org.accession.patient.Draft;
 import org.accession.patient.RecordDraft;
@@ -49,14 +50,21 @@ class Deriver {
 
     private static void derive(RecordDraft record, StagingSetup setup, List<StagingResults.Staging> stages) {
         List<CaseDraft> cases = record.cases().stream().filter(one -> one.row().state.counts()).toList();
-        DerivedPatient derived = setup.items().derive(record.draft().values(),
-                cases.stream().map(one -> one.draft().values()).toList());
+        DerivedPatient derived = setup.items().derive(given(record.draft()),
+                cases.stream().map(one -> given(one.draft())).toList());
         set(record.draft(), derived.ofPatient(), source -> false);
         for (int i = 0; i < cases.size(); i++) {
             CaseStage stage = derived.stage(i);
             set(cases.get(i).draft(), derived.ofTumor(i), source -> isOfAnotherVersion(source, stage));
             stages.add(StagingResults.Staging.of(cases.get(i).row(), stage, setup.algorithms()));
         }
+    }
+
+    /** The values without those that were derived: what follows from former values says nothing of the present ones. */
+    private static Values given(Draft draft) {
+        Values given = draft.values().copy();
+        draft.derived().values().forEach(named -> named.forEach((name, value) -> clear(given, name, value)));
+        return given;
     }
 
     /** Sets what was derived. What was so before and is no longer is taken away, but for what is to be kept. */
@@ -68,7 +76,7 @@ class Deriver {
                 if (kept.test(source)) {
                     put(bySource, source, name, value);
                 } else {
-                    takeAway(draft, name, value);
+                    clear(draft.values(), name, value);
                 }
             }
         }));
@@ -85,9 +93,9 @@ class Deriver {
         bySource.computeIfAbsent(source, any -> new LinkedHashMap<>()).put(name, value);
     }
 
-    private static void takeAway(Draft draft, String name, String value) {
-        Dictionaries.standard().working().find(name).filter(item -> draft.values().get(item).equals(value))
-                .ifPresent(item -> draft.values().set(item, ""));
+    private static void clear(Values values, String name, String value) {
+        Dictionaries.standard().working().find(name).filter(item -> values.get(item).equals(value))
+                .ifPresent(item -> values.set(item, ""));
     }
 
     /** Whether a version of an algorithm is the source that is not asked now, while another version of it is. */

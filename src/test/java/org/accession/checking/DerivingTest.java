@@ -159,13 +159,20 @@ class DerivingTest {
                 .setParameter("at", staged).getSingleResult())).isEqualTo(new Object[]{"STAGED", "3"});
     }
 
+    /** RUCA 2010 of the tract 020100 of Autauga is 1; the library has no tract 999998. */
     @Test
-    void a_value_that_came_from_elsewhere_is_never_overwritten_with_a_blank() {
+    void a_value_that_came_from_elsewhere_is_never_overwritten_with_a_blank_or_with_unknown() {
         long id = see(() -> aPatient().with(aCase("C999", "8140", "3").diagnosed("2022-03-01")
-                .item("derivedSummaryStage2018", "2").item("ruca2020", "1")).store()).cases().get(0).id;
+                .item("addrAtDxState", "AL").item("countyAtDx", "001").item("censusTract2010", "999998")
+                .item("derivedSummaryStage2018", "2").item("ruca2010", "4")).store()).cases().get(0).id;
         derive(id);
         assertThat(value(id, "derivedSummaryStage2018")).isEqualTo("2");
-        assertThat(value(id, "ruca2020")).isEqualTo("1");
+        assertThat(value(id, "ruca2010")).isEqualTo("4");
+
+        change(id, new ItemChange(item("censusTract2010"), "999998", "020100"));
+        assertThat(value(id, "ruca2010")).isEqualTo("1");
+        change(id, new ItemChange(item("censusTract2010"), "020100", "999998"));
+        assertThat(value(id, "ruca2010")).as("what followed from the former tract").isEqualTo("C");
     }
 
     @Test

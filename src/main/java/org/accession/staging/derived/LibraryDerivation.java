@@ -23,17 +23,16 @@ final class LibraryDerivation implements Derivation {
     private final String source;
     private final LibraryInputs inputs;
     private final Map<String, Object> parameters;
-    private final List<Item> needed;
-    private final List<String> outputs;
-    private final Dictionaries dictionaries;
+    private final List<List<Item>> needed;
+    private final List<LibraryOutput> outputs;
 
     LibraryDerivation(NamedCsvRecord row, Dictionaries dictionaries, DerivationSettings settings) {
-        this.dictionaries = dictionaries;
         algorithm = Library.algorithm(row.getField("derivation"));
         source = row.getField("source");
         inputs = new LibraryInputs(row.getField("derivation"), algorithm.getInputFields(), dictionaries);
-        needed = Stream.of(row.getField("needs").split(" ")).map(dictionaries.working()::item).toList();
-        outputs = List.of(row.getField("outputs").split(" "));
+        needed = Stream.of(row.getField("needs").split(" ")).map(
+                either -> Stream.of(either.split("\\|")).map(dictionaries.working()::item).toList()).toList();
+        outputs = LibraryOutput.of(row, dictionaries.working());
         parameters = Map.of(Algorithms.PARAM_SURV_CUTOFF_YEAR, settings.followedUntil(),
                 Algorithms.PARAM_SEER_COD_CLASS_CUTOFF_YEAR, settings.followedUntil(),
                 Algorithms.PARAM_NHIA_OPTION, settings.nhia(),
@@ -42,7 +41,7 @@ final class LibraryDerivation implements Derivation {
 
     /** Whether one of its values is a NAACCR item; recodes are not. */
     boolean givesItems() {
-        return outputs.stream().anyMatch(name -> dictionaries.working().find(name).isPresent());
+        return outputs.stream().anyMatch(LibraryOutput::givesItems);
     }
 
     @Override
@@ -54,12 +53,12 @@ final class LibraryDerivation implements Derivation {
         input.setParameters(parameters);
         input.setPatient(inputs.of(patient));
         Map<String, Object> output = algorithm.execute(input).getPatient();
-        values(output).forEach(patient::add);
+        values(output, patient.patient()).forEach(patient::add);
         if (output.get("tumors") instanceof List<?> tumors) {
             for (int tumor = 0; tumor < tumors.size(); tumor++) {
                 if (has(patient.patient(), patient.tumors().get(tumor))
                         && tumors.get(tumor) instanceof Map<?, ?> derived) {
-                    for (DerivedValue value : values(derived)) {
+                    for (DerivedValue value : values(derived, patient.tumors().get(tumor))) {
                         patient.add(tumor, value);
                     }
                 }
@@ -67,15 +66,14 @@ final class LibraryDerivation implements Derivation {
         }
     }
 
+    /** Whether each item that is needed is there, or another that does as well. */
     private boolean has(Values patient, Values tumor) {
-        return needed.stream().noneMatch(item -> (item.level() == Level.PATIENT ? patient : tumor).isBlank(item));
+        return needed.stream().allMatch(either -> either.stream()
+                .anyMatch(item -> !(item.level() == Level.PATIENT ? patient : tumor).isBlank(item)));
     }
 
-    private List<DerivedValue> values(Map<?, ?> derived) {
-        return outputs.stream().filter(name -> derived.get(name) instanceof String value && !value.isBlank())
-                .map(name -> new DerivedValue(name, dictionaries.working().find(name).orElse(null),
-                        (String) derived.get(name), source, name))
-                .toList();
+    private List<DerivedValue> values(Map<?, ?> derived, Values present) {
+        return outputs.stream().flatMap(output -> output.values(derived, present, source).stream()).toList();
     }
 
     /** The library's registry, which is filled once in the life of the virtual machine. */

@@ -110,6 +110,44 @@ class DerivedItemsTest {
         assertThat(derived.ofTumor(0, "ruralurbanContinuum2013")).isPresent();
     }
 
+    /** The tract of 2020 is in none of the library's tables; a geocoder knows more than "unknown". */
+    @Test
+    void what_is_known_of_the_place_is_never_overwritten_with_unknown() {
+        Values tumor = tumors.get(0);
+        set(tumor, "addrAtDxState", "AL");
+        set(tumor, "countyAtDx", "001");
+        set(tumor, "censusTract2020", "020100");
+        set(tumor, "censusTrPovertyIndictr", "2");
+        set(tumor, "ruca2010", "1");
+        DerivedPatient derived = ITEMS.derive(patient, tumors);
+        assertThat(of(derived, "countyAtDxAnalysis")).isEqualTo("001");
+        assertThat(of(derived, "ruralurbanContinuum2013")).isEqualTo("02");
+        assertThat(derived.ofTumor(0)).extracting(DerivedValue::name).doesNotContain("censusTrPovertyIndictr",
+                "ruca2000", "uric2000", "ruca2010", "uric2010");
+
+        set(tumor, "censusTract2010", "999998");
+        derived = ITEMS.derive(patient, tumors);
+        assertThat(derived.tumors().get(0).get(DICTIONARY.item("ruca2010"))).isEqualTo("1");
+        assertThat(derived.tumors().get(0).get(DICTIONARY.item("censusTrPovertyIndictr"))).isEqualTo("2");
+        assertThat(of(derived, "uric2010")).as("nothing was known").isEqualTo("D");
+
+        set(tumor, "censusTract2010", "020100");
+        assertThat(of(ITEMS.derive(patient, tumors), "ruca2010")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 003", "999, 003", "005, 005"})
+    void a_county_for_analysis_gives_way_to_a_reported_county_alone(String reported, String county) {
+        Values tumor = tumors.get(0);
+        set(tumor, "addrAtDxState", "AL");
+        set(tumor, "countyAtDx", reported);
+        set(tumor, "countyAtDxAnalysis", "003");
+        DerivedPatient derived = ITEMS.derive(patient, tumors);
+        assertThat(derived.tumors().get(0).get(DICTIONARY.item("countyAtDxAnalysis"))).isEqualTo(county);
+        assertThat(derived.ofTumor(0, "countyAtDxAnalysisFlag").isPresent()).isEqualTo(county.equals(reported));
+        assertThat(of(derived, "ruralurbanContinuum2013")).doesNotStartWith("9").isNotEmpty();
+    }
+
     @Test
     void the_second_tumor_waits_for_the_first_in_the_order_of_sequence() {
         tumors.add(values("dateOfDiagnosis", "20200301", "primarySite", "C619", "histologicTypeIcdO3", "8140",
