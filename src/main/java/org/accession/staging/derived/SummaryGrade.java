@@ -6,12 +6,15 @@ import java.util.List;
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
 import org.accession.dictionary.Values;
+import org.accession.staging.CaseStage;
 import org.accession.staging.DerivedValue;
+import org.accession.staging.StagingResult;
 import org.accession.staging.StagingSchemas;
 
 /**
  * Derived Summary Grade 2018 (NAACCR item 1975): the one of clinical and pathological grade that comes first in the
- * order of {@code registry-schemas/staging/summary-grade.csv}, for cases diagnosed 2018 or later.
+ * order of {@code registry-schemas/staging/summary-grade.csv}, for cases diagnosed 2018 or later. Where the staging
+ * algorithm derives the grade itself, as EOD does from version 3.3 on, that is the grade, or that there is none.
  */
 final class SummaryGrade implements Derivation {
 
@@ -23,6 +26,7 @@ final class SummaryGrade implements Derivation {
     }
 
     private static final String ANY = "*";
+    private static final String STAGED = "derived_summary_grade";
     private static final String FIRST_YEAR = "2018";
 
     private final List<Order> orders = new ArrayList<>();
@@ -48,7 +52,8 @@ final class SummaryGrade implements Derivation {
     public void derive(DerivedPatient patient) {
         for (int tumor = 0; tumor < patient.tumors().size(); tumor++) {
             Values values = patient.tumors().get(tumor);
-            if (values.get(diagnosis).compareTo(FIRST_YEAR) >= 0 && !values.isBlank(schema)) {
+            if (values.get(diagnosis).compareTo(FIRST_YEAR) >= 0 && !values.isBlank(schema)
+                    && !isStaged(patient.stage(tumor))) {
                 String grade = grade(values.get(schema), values.get(behavior), values.get(clinical),
                         values.get(pathological));
                 if (!grade.isEmpty()) {
@@ -57,6 +62,11 @@ final class SummaryGrade implements Derivation {
                 }
             }
         }
+    }
+
+    private static boolean isStaged(CaseStage stage) {
+        return stage.results().stream().anyMatch(
+                result -> result instanceof StagingResult.Staged staged && staged.outputs().containsKey(STAGED));
     }
 
     /** The summary grade; blank if neither grade is one of the schema's. */
