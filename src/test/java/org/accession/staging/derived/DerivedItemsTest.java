@@ -1,5 +1,9 @@
 package org.accession.staging.derived;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +12,8 @@ import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Level;
 import org.accession.dictionary.Values;
+import org.accession.staging.Algorithm;
+import org.accession.staging.AlgorithmZip;
 import org.accession.staging.Algorithms;
 import org.accession.staging.CaseStager;
 import org.accession.staging.DerivedValue;
@@ -19,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DerivedItemsTest {
@@ -110,6 +118,38 @@ class DerivedItemsTest {
         assertThat(derived.ofTumor(0, "ruralurbanContinuum2013")).isPresent();
     }
 
+    @Test
+    void a_case_since_2020_that_was_geocoded_by_the_census_of_2010_alone_has_its_county() {
+        Values tumor = tumors.get(0);
+        set(tumor, "addrAtDxState", "AL");
+        set(tumor, "countyAtDx", "999");
+        set(tumor, "countyAtDxGeocode2010", "001");
+        set(tumor, "censusTrCertainty2010", "1");
+        set(tumor, "censusTractCertainty2020", "9");
+        DerivedPatient derived = ITEMS.derive(patient, tumors);
+        assertThat(of(derived, "countyAtDxAnalysis")).isEqualTo("001");
+        assertThat(of(derived, "countyAtDxAnalysisFlag")).isEqualTo("3");
+        assertThat(of(derived, "ruralurbanContinuum2013")).isEqualTo("02");
+    }
+
+    /** 0 alive or not dead of it, 1 dead of this cancer (or of another cause), 8 dead and the cause unknown, 9 no malignant tumor. */
+    @ParameterizedTest
+    @CsvSource({"1, '', '', 00, 0, 0", "1, 1, 0000, 01, 0, 0", "0, 1, C509, 00, 1, 0", "0, 1, I219, 00, 0, 1",
+            "0, 1, 7777, 00, 8, 8", "0, '', '', 00, 8, 8", "0, 1, C509, 02, 1, 0", "0, 1, C509, 60, 9, 9",
+            "1, '', '', '', '', ''",
+            "0, 1, C509, '', '', ''"})
+    void the_death_is_of_the_cancer_or_not(String vitalStatus, String revision, String cause, String sequence,
+            String ofIt, String ofOther) {
+        set(patient, "vitalStatus", vitalStatus);
+        set(patient, "icdRevisionNumber", revision);
+        set(patient, "causeOfDeath", cause);
+        set(tumors.get(0), "sequenceNumberCentral", "");
+        set(tumors.get(0), "sequenceNumberHospital", sequence);
+        DerivedPatient derived = ITEMS.derive(patient, tumors);
+        assertThat(of(derived, "seerCauseSpecificCod")).isEqualTo(ofIt);
+        assertThat(of(derived, "seerOtherCod")).isEqualTo(ofOther);
+    }
+
     /** The tract of 2020 is in none of the library's tables; a geocoder knows more than "unknown". */
     @Test
     void what_is_known_of_the_place_is_never_overwritten_with_unknown() {
@@ -129,7 +169,7 @@ class DerivedItemsTest {
         derived = ITEMS.derive(patient, tumors);
         assertThat(derived.tumors().get(0).get(DICTIONARY.item("ruca2010"))).isEqualTo("1");
         assertThat(derived.tumors().get(0).get(DICTIONARY.item("censusTrPovertyIndictr"))).isEqualTo("2");
-        assertThat(of(derived, "uric2010")).as("nothing was known").isEqualTo("D");
+        assertThat(of(derived, "uric2010")).as("nothing was known").isEqualTo("C");
 
         set(tumor, "censusTract2010", "020100");
         assertThat(of(ITEMS.derive(patient, tumors), "ruca2010")).isEqualTo("1");
@@ -196,6 +236,34 @@ class DerivedItemsTest {
     void the_summary_grade_is_the_first_in_the_order_of_the_schema(String schema, String behavior, String clinical,
             String pathological, String grade) {
         assertThat(new SummaryGrade(DICTIONARY).grade(schema, behavior, clinical, pathological)).isEqualTo(grade);
+    }
+
+    /** EOD 3.3 derives the grade itself, and from a code that breast does not have it derives none. */
+    @ParameterizedTest
+    @CsvSource({"eod_public-3.3.zip, 2, 3, 3, eod_public 3.3", "eod_public-3.3.zip, 2, 8, '', ''",
+            "'', 2, 3, 3, SEER Derived Summary Grade 2018", "'', 2, 8, 2, SEER Derived Summary Grade 2018"})
+    void one_alone_derives_the_grade(String zip, String clinical, String pathological, String grade, String source)
+            throws IOException {
+        DerivedItems items = ITEMS;
+        if (!zip.isEmpty()) {
+            items = new DerivedItems(new CaseStager(Algorithms.shipped(Clock.systemUTC()).with(uploaded(zip)),
+                    StagingYears.standard(), DICTIONARIES), DICTIONARIES, DerivationSettings.followedUntil(2024));
+        }
+        set(tumors.get(0), "gradeClinical", clinical);
+        set(tumors.get(0), "gradePathological", pathological);
+        DerivedPatient derived = items.derive(patient, tumors);
+        assertThat(of(derived, "schemaId")).isEqualTo("00480");
+        assertThat(derived.ofTumor(0)).filteredOn(value -> value.name().equals("derivedSummaryGrade2018"))
+                .extracting(DerivedValue::value, DerivedValue::source)
+                .isEqualTo(grade.isEmpty() ? List.of() : List.of(tuple(grade, source)));
+    }
+
+    private static Algorithm uploaded(String file) throws IOException {
+        Path zip = Path.of("../shared/standards/staging", file);
+        assumeThat(zip).as("the official zips").exists();
+        try (InputStream stream = Files.newInputStream(zip)) {
+            return ((AlgorithmZip.Opened) AlgorithmZip.open(stream, Clock.systemUTC())).algorithm();
+        }
     }
 
     private static String of(DerivedPatient derived, String name) {
