@@ -6,14 +6,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.edits.CompiledMetafile;
+import org.accession.edits.Edit;
+import org.accession.edits.LocalEdits;
 import org.accession.edits.ReadyEdit;
+import org.accession.rules.RuleFault;
 import org.accession.staging.CollaborativeSchemas;
+
+import io.quarkus.logging.Log;
 
 /**
  * Knows which edits hold. They are in memory and looked after in the database each time they are asked for; and made anew
@@ -22,8 +28,8 @@ import org.accession.staging.CollaborativeSchemas;
 @ApplicationScoped
 class EditSetups {
 
-    /** What a setup was made of. Rows are added only, so that the newest ids say it all. */
-    private record Origin(long choice, LocalDate day) {}
+    /** What a setup was made of. Choices are added only, so that the newest id says it all. */
+    private record Origin(long choice, String local, LocalDate day) {}
 
     private record Made(Origin origin, EditSetup setup) {}
 
@@ -49,7 +55,8 @@ class EditSetups {
         if (made == null || !made.origin().equals(origin)) {
             Map<Long, ChosenEdits> chosen = new HashMap<>();
             EditChoice.inForce().forEach((facility, choice) -> chosen.put(facility, choice.edits()));
-            made = new Made(origin, new EditSetup(chosen, metafiles.usual().map(ChosenEdits::usual), this::active));
+            made = new Made(origin, new EditSetup(chosen, metafiles.usual().map(ChosenEdits::usual), this::active,
+                    local(LocalEdit.active())));
         }
         return made.setup();
     }
@@ -64,13 +71,37 @@ class EditSetups {
         return active;
     }
 
+    /** Edits of the registry's own, ready to run: by the id of the facility, those for all by 0. */
+    Map<Long, ActiveEdits> local(List<LocalEdit> local) {
+        Map<Long, List<Edit>> byFacility = new TreeMap<>();
+        for (LocalEdit edit : local) {
+            try {
+                byFacility.computeIfAbsent(edit.facility == null ? 0L : edit.facility.id, added -> new ArrayList<>())
+                        .add(edit.edit());
+            } catch (RuleFault fault) {
+                // It compiled when it went live: an item of it has left the dictionary since.
+                Log.warnf("The local edit %s version %d does not run: %s", edit.tag, edit.version, fault.getMessage());
+            }
+        }
+        Map<Long, ActiveEdits> active = new HashMap<>();
+        byFacility.forEach((facility, edits) -> {
+            CompiledMetafile compiled = CompiledMetafile.compile(
+                    LocalEdits.metafile(edits, Dictionaries.standard().working()), Dictionaries.standard());
+            active.put(facility, active(compiled, compiled.edits()));
+        });
+        return active;
+    }
+
     private ActiveEdits active(CompiledMetafile metafile, List<? extends ReadyEdit> edits) {
         return new ActiveEdits(metafile, edits, Dictionaries.standard(), clock, staging);
     }
 
     private Origin origin() {
-        Number choice = (Number) EditChoice.getEntityManager()
-                .createNativeQuery("SELECT coalesce(max(id), 0) FROM edit_choice").getSingleResult();
-        return new Origin(choice.longValue(), LocalDate.now(clock));
+        Object[] found = (Object[]) EditChoice.getEntityManager().createNativeQuery(
+                """
+                        SELECT coalesce((SELECT max(id) FROM edit_choice), 0),
+                            (SELECT coalesce(string_agg(id::text, ' ' ORDER BY id), '') FROM local_edit WHERE state = 'ACTIVE')""")
+                .getSingleResult();
+        return new Origin(((Number) found[0]).longValue(), (String) found[1], LocalDate.now(clock));
     }
 }

@@ -102,8 +102,11 @@ class EditsJob implements JobKind {
 
     private List<CaseCheck> compare(EditRun run, List<RecordDraft> drafts) {
         Map<Long, CaseCheck> before = new HashMap<>();
-        new CaseChecker(edits(run.oldMetafile)).check(drafts).forEach(check -> before.put(check.row().id, check));
-        List<CaseCheck> after = new CaseChecker(edits(run.newMetafile)).check(drafts);
+        if (run.localEditId == null) {
+            new CaseChecker(edits(run.oldMetafile)).check(drafts).forEach(check -> before.put(check.row().id, check));
+        }
+        List<CaseCheck> after = new CaseChecker(
+                run.localEditId == null ? edits(run.newMetafile) : trial(run.localEditId)).check(drafts);
         for (CaseCheck check : after) {
             List<FindingDifference> differences = differences(run, before.get(check.row().id), check);
             run.changed += differences.isEmpty() ? 0 : 1;
@@ -113,7 +116,7 @@ class EditsJob implements JobKind {
     }
 
     private static List<FindingDifference> differences(EditRun run, CaseCheck before, CaseCheck after) {
-        Map<String, StoredFinding> failing = byEdit(before);
+        Map<String, StoredFinding> failing = before == null ? new HashMap<>() : byEdit(before);
         List<FindingDifference> differences = new ArrayList<>();
         byEdit(after).forEach((edit, finding) -> {
             if (failing.remove(edit) == null) {
@@ -142,5 +145,12 @@ class EditsJob implements JobKind {
             }
             return edits;
         };
+    }
+
+    /** The edit alone, over the cases of all facilities or of its own. */
+    private LongFunction<List<ActiveEdits>> trial(long localEditId) {
+        LocalEdit edit = LocalEdit.findById(localEditId);
+        List<ActiveEdits> alone = List.copyOf(setups.local(List.of(edit)).values());
+        return facility -> edit.facility == null || edit.facility.id == facility ? alone : List.of();
     }
 }

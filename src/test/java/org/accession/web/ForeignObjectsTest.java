@@ -69,6 +69,8 @@ class ForeignObjectsTest {
         ids.put("/privacy/patients/", patient.patient().publicId.toString());
         ids.put("/staging/jobs/", last(owner.posts("/staging/jobs", Map.of("result", ""))));
         ids.put("/edits/jobs/", last(owner.posts("/edits/jobs", Map.of("schema", ""))));
+        ids.put("/edits/local/", last(owner.posts("/edits/local", Map.of("name", "An edit of ours", "facility",
+                facility.publicId))));
         // An officer asks about anybody; the answer has the reads of their own facilities' patients alone.
         ids.put("/privacy/people/", OF_NOBODY);
         ids.put("/account/sessions/", OF_NOBODY);

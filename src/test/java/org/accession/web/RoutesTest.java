@@ -91,6 +91,16 @@ class RoutesTest {
             -         x    -       -         -       -             -      POST /edits/jobs/{id}/cancel
             -         x    -       -         -       -             -      POST /edits/jobs/{id}/go-on
             -         x    -       -         -       -             -      GET /edits/jobs/{id}/progress
+            -         x    -       -         -       -             -      GET /edits/local
+            -         x    -       -         -       -             -      POST /edits/local
+            -         x    -       -         -       -             -      GET /edits/local/{id}
+            -         x    -       -         -       -             -      POST /edits/local/{id}
+            -         x    -       -         -       -             -      POST /edits/local/{id}/activate
+            -         x    -       -         -       -             -      POST /edits/local/{id}/examples
+            -         x    -       -         -       -             -      POST /edits/local/{id}/examples/{example}/remove
+            -         x    -       -         -       -             -      POST /edits/local/{id}/next
+            -         x    -       -         -       -             -      POST /edits/local/{id}/retire
+            -         x    -       -         -       -             -      POST /edits/local/{id}/trial
             x         x    x       x         x       x             x      GET /help
             x         x    -       -         -       -             -      GET /intake
             x         x    -       -         -       -             -      POST /intake
