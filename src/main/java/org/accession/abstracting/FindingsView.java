@@ -35,11 +35,12 @@ record FindingsView(CheckedCase checked, List<Line> lines, List<Given> overrides
      * @param fix the name of the item to look at first, or null
      * @param ways the codes of over-ride items with which the edit passes
      */
-    record Line(String edit, String name, String kind, String message, List<Value> items, String fix, int clears,
+    record Line(String edit, String metafile, String name, String kind, String message, List<Value> items, String fix,
+            int clears,
             Instant since, List<Overrides.Way> ways) {
 
         static Line of(StoredFinding finding, List<Overrides.Way> ways) {
-            return new Line(finding.edit, finding.name,
+            return new Line(finding.edit, finding.metafile, finding.name,
                     finding.severity.name().toLowerCase(Locale.ROOT).replace('_', ' '), finding.message,
                     finding.items.stream().map(Value::of).toList(),
                     finding.fix == null ? null : itemName(finding.fix), finding.clears, finding.foundAt, ways);

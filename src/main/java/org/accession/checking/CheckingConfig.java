@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "accession.checking")
 public interface CheckingConfig {
 
-    /** Whether new cases are as they come in; else a restaging does it later, and nothing is loaded for it until then. */
+    /** Whether new cases are as they come in; else a restaging does both later, and nothing is loaded for it until then. */
     @WithDefault("true")
     boolean whileImporting();
 }

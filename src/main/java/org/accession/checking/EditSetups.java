@@ -6,20 +6,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.edits.CompiledMetafile;
-import org.accession.edits.Edit;
-import org.accession.edits.LocalEdits;
 import org.accession.edits.ReadyEdit;
-import org.accession.rules.RuleFault;
 import org.accession.staging.CollaborativeSchemas;
-
-import io.quarkus.logging.Log;
 
 /**
  * Knows which edits hold. They are in memory and looked after in the database each time they are asked for; and made anew
@@ -73,22 +68,13 @@ class EditSetups {
 
     /** Edits of the registry's own, ready to run: by the id of the facility, those for all by 0. */
     Map<Long, ActiveEdits> local(List<LocalEdit> local) {
-        Map<Long, List<Edit>> byFacility = new TreeMap<>();
-        for (LocalEdit edit : local) {
-            try {
-                byFacility.computeIfAbsent(edit.facility == null ? 0L : edit.facility.id, added -> new ArrayList<>())
-                        .add(edit.edit());
-            } catch (RuleFault fault) {
-                // It compiled when it went live: an item of it has left the dictionary since.
-                Log.warnf("The local edit %s version %d does not run: %s", edit.tag, edit.version, fault.getMessage());
-            }
-        }
         Map<Long, ActiveEdits> active = new HashMap<>();
-        byFacility.forEach((facility, edits) -> {
-            CompiledMetafile compiled = CompiledMetafile.compile(
-                    LocalEdits.metafile(edits, Dictionaries.standard().working()), Dictionaries.standard());
-            active.put(facility, active(compiled, compiled.edits()));
-        });
+        local.stream().collect(Collectors.groupingBy(edit -> edit.facility == null ? 0L : edit.facility.id))
+                .forEach((facility, edits) -> {
+                    CompiledMetafile compiled = CompiledMetafile.compile(LocalEdit.metafile(edits),
+                            Dictionaries.standard());
+                    active.put(facility, active(compiled, compiled.edits()));
+                });
         return active;
     }
 

@@ -86,12 +86,14 @@ class EditsPages {
                 Facility.byName().stream().filter(one -> caller.scope().sees(one.id)).toList());
     }
 
+    /** @param metafile in which the edit is; without it the one that the registry runs */
     @GET
     @Path("edit/{tag}")
     @Transactional
-    public TemplateInstance edit(String tag) {
-        Metafiles.Found found = setups.current().ofRegistry()
-                .flatMap(chosen -> metafiles.edit(chosen.metafile(), tag)).orElseThrow(NotFoundException::new);
+    public TemplateInstance edit(String tag, @RestQuery String metafile) {
+        Metafiles.Found found = Optional.ofNullable(metafile)
+                .or(() -> setups.current().ofRegistry().map(ChosenEdits::metafile))
+                .flatMap(name -> metafiles.edit(name, tag)).orElseThrow(NotFoundException::new);
         Edit edit = found.edit();
         return Templates.edit(edit, found.metafile().metafile().name(), found.metafile().metafile().sets().stream()
                 .filter(set -> set.edits().contains(tag)).toList(),

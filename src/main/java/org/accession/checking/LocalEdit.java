@@ -1,6 +1,7 @@
 package org.accession.checking;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,10 +18,12 @@ import jakarta.persistence.ManyToOne;
 import org.accession.dictionary.Dictionaries;
 import org.accession.edits.Edit;
 import org.accession.edits.LocalEdits;
+import org.accession.edits.Metafile;
 import org.accession.identity.Facility;
 import org.accession.rules.RuleFault;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.logging.Log;
 
 /** A version of an edit that the registry has written itself. It is changed only while it is a draft. */
 @Entity
@@ -76,6 +79,19 @@ public class LocalEdit extends PanacheEntityBase {
     /** Those that are run. */
     static List<LocalEdit> active() {
         return list("from LocalEdit e left join fetch e.facility where e.state = ?1 order by e.tag", State.ACTIVE);
+    }
+
+    /** Those of the edits that compile, as a metafile. One that does not was written for items that are no more. */
+    static Metafile metafile(List<LocalEdit> local) {
+        List<Edit> edits = new ArrayList<>();
+        for (LocalEdit edit : local) {
+            try {
+                edits.add(edit.edit());
+            } catch (RuleFault fault) {
+                Log.warnf("The local edit %s version %d does not run: %s", edit.tag, edit.version, fault.getMessage());
+            }
+        }
+        return LocalEdits.metafile(edits, Dictionaries.standard().working());
     }
 
     /** The number of the next one. */

@@ -98,14 +98,18 @@ class Metafiles {
         return seer;
     }
 
+    private static CompiledMetafile local() {
+        return CompiledMetafile.compile(LocalEdit.metafile(LocalEdit.active()), Dictionaries.standard());
+    }
+
     /** The edit sets of a metafile; none if there is no such metafile. */
     List<EditSet> sets(String metafile) {
         return find(metafile).map(one -> one.metafile().sets()).orElse(List.of());
     }
 
-    /** The edit with the number, in that metafile, or in that of SEER. */
+    /** The edit with the number, in that metafile, in that of SEER, or among the registry's own. */
     Optional<Found> edit(String metafile, String tag) {
-        return Stream.concat(find(metafile).stream(), seer().stream())
+        return Stream.of(find(metafile), seer(), Optional.of(local())).flatMap(Optional::stream)
                 .flatMap(one -> one.metafile().edit(tag).map(edit -> new Found(edit, one)).stream()).findFirst();
     }
 }

@@ -29,7 +29,7 @@ class OpenFindings {
     /** A finding in a line of a list. It says of which case, and nothing of whose. */
     public record Line(Long facilityId, Long patientId, Long recordId, Long caseRow, UUID caseId, String facility,
             String registrar, String site, String histology, String behavior, PartialDate diagnosed, String edit,
-            Severity severity, String message, String fix, int clears) {
+            String metafile, Severity severity, String message, String fix, int clears) {
 
         Seen seen() {
             return Seen.tumorCase(facilityId, patientId, recordId, caseRow);
@@ -46,7 +46,7 @@ class OpenFindings {
     private static final String COUNT = "select new org.accession.checking.OpenFindings$Count(";
     private static final String LINES = "select new org.accession.checking.OpenFindings$Line(h.id, p.patient.id, p.id, c.id,"
             + " c.publicId, h.name, c.abstractedBy, c.primarySite, c.histologicTypeIcdO3, c.behaviorCodeIcdO3,"
-            + " c.dateOfDiagnosis, f.edit, f.severity, f.message, f.fix, f.clears)";
+            + " c.dateOfDiagnosis, f.edit, f.metafile, f.severity, f.message, f.fix, f.clears)";
     /** By the way of counting: what tells the lines apart, and what they are called. */
     private static final Map<String, List<String>> KEYS = Map.of("edit", List.of("f.edit", "max(f.name)"),
             "registrar", List.of("coalesce(c.abstractedBy, '" + FindingFilter.NOBODY + "')", "''"),

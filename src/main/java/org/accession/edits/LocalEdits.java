@@ -1,9 +1,12 @@
 package org.accession.edits;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
@@ -41,8 +44,18 @@ public final class LocalEdits {
      */
     public static Edit edit(String tag, String name, String message, String description, String source,
             Dictionary dictionary) throws RuleFault {
-        List<String> items = Rule.compile(source, dictionary).items().stream().map(Item::id).toList();
+        List<String> items = Rule.compile(source, dictionary).items().stream()
+                .sorted(Comparator.comparingInt(item -> place(item, source))).map(Item::id).toList();
         return new Edit(tag, name, "Local", message, description, items, new Own(source));
+    }
+
+    /** Where the item first stands in the source, by its XML id or its name; a rule may read it in another order. */
+    private static int place(Item item, String source) {
+        Matcher named = Pattern
+                .compile("#(?:" + Pattern.quote(item.id()) + "\\b|S\"" + Pattern.quote(item.name()) + "\")",
+                        Pattern.CASE_INSENSITIVE)
+                .matcher(source);
+        return named.find() ? named.start() : source.length();
     }
 
     /** The edits as a metafile for records of the dictionary. */
