@@ -99,11 +99,14 @@ public class LogKeeper {
         }
     }
 
-    /** The database may be gone, or busy: the next minute does what this one could not. */
+    /**
+     * The database may be gone, or busy, or the memory full: the next minute does what this one could not. What is thrown
+     * from here would end all minutes to come.
+     */
     private void tick() {
         try {
             keep();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.warnf("The logs could not be sealed just now: %s", failure.getMessage());
         }
     }

@@ -106,6 +106,8 @@ final class Restore {
                 expect(zip, Backup.TABLE + table.name());
                 copy.copyIn("COPY " + Backup.columns(table) + " FROM STDIN", zip);
             }
+            // A table whose foreign keys are still to be checked cannot be altered.
+            statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
             for (Table table : tables) {
                 statement.execute("ALTER TABLE " + Catalogue.quoted(table.name()) + " ENABLE TRIGGER USER");
             }

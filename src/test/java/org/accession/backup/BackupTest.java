@@ -92,6 +92,26 @@ class BackupTest {
     }
 
     @Test
+    void a_registry_whose_roots_have_chains_is_restored() throws Exception {
+        Path file = folder.resolve("registry.backup");
+        assertThat(run(registry, "backup", file.toString())).as(said).isZero();
+        Registry older = registry(TestDatabase.empty().owner());
+        assertThat(run(older, "restore", file.toString())).as(said).isZero();
+        try (Connection database = older.access().connect(); Statement statement = database.createStatement()) {
+            statement.execute("TRUNCATE audit_root, audit_root_chain");
+            statement.execute("""
+                    INSERT INTO audit_root (number, day, written_at, seal, seal_hash, chains, previous_hash, hash)
+                        SELECT 1, current_date, now(), 0, none, 1, none, none FROM (SELECT sha256('') AS none);
+                    INSERT INTO audit_root_chain (patient_id, length, root, head)
+                        SELECT id, 1, 1, sha256('') FROM patient LIMIT 1""");
+        }
+        Path next = folder.resolve("older.backup");
+        assertThat(run(older, "backup", next.toString())).as(said).isZero();
+
+        assertThat(run(registry(TestDatabase.empty().owner()), "restore", next.toString())).as(said).isZero();
+    }
+
+    @Test
     void what_is_written_meanwhile_is_in_whole_or_not_at_all() throws Exception {
         Path file = folder.resolve("registry.backup");
         AtomicBoolean done = new AtomicBoolean();

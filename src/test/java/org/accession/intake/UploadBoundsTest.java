@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -47,6 +48,9 @@ class UploadBoundsTest {
             specificationVersion="1.8" xmlns="http://naaccr.org/naaccrxml">
             """;
     private static final int MEGABYTE = 1 << 20;
+    /** Too large, or with a length that is none. */
+    private static final List<String> REFUSED = List.of("HTTP/1.1 413", "HTTP/1.1 400");
+    private static final String NOT_SIGNED_IN = "HTTP/1.1 401";
 
     private Facility facility;
     private Visitor registrar;
@@ -103,13 +107,34 @@ class UploadBoundsTest {
 
     @Test
     void what_is_larger_than_the_registry_takes_is_refused_before_it_is_read() throws IOException {
+        String mine = "Cookie: accession=" + registrar.token() + "\r\n";
+        String file = "Content-Type: multipart/form-data; boundary=x\r\n";
+        assertThat(answer("/intake", mine + file + "Content-Length: 3000000000")).isEqualTo("HTTP/1.1 413");
+    }
+
+    @Test
+    void a_large_form_of_anybody_and_a_large_file_of_a_stranger_are_refused_before_they_are_read() throws IOException {
+        String mine = "Cookie: accession=" + registrar.token() + "\r\n";
+        String form = "Content-Type: application/x-www-form-urlencoded\r\n";
+        String file = "Content-Type: multipart/form-data; boundary=x\r\n";
+        for (String size : new String[]{"Content-Length: 20000000", "Content-Length: 99999999999999999999",
+                "Transfer-Encoding: chunked"}) {
+            for (String request : new String[]{"/sign-in " + form, "/sign-in " + file, "/intake " + mine + form,
+                    "/search " + mine + file}) {
+                String[] parts = request.split(" ", 2);
+                assertThat(answer(parts[0], parts[1] + size)).as(request + size).isIn(REFUSED);
+            }
+            assertThat(answer("/intake", file + size)).as(size).isIn(NOT_SIGNED_IN, "HTTP/1.1 413", "HTTP/1.1 400");
+        }
+    }
+
+    /** The first words of the answer to a request of which the head alone is sent. */
+    private static String answer(String page, String headers) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
             socket.setSoTimeout(60_000);
-            socket.getOutputStream().write(("POST /intake HTTP/1.1\r\nHost: localhost\r\nCookie: accession="
-                    + registrar.token() + "\r\nContent-Type: multipart/form-data; boundary=x\r\n"
-                    + "Content-Length: 3000000000\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-            byte[] answer = socket.getInputStream().readNBytes(12);
-            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+            socket.getOutputStream().write(("POST " + page + " HTTP/1.1\r\nHost: localhost\r\n" + headers
+                    + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
         }
     }
 
@@ -127,7 +152,7 @@ class UploadBoundsTest {
                     .contains("A disk of the registry is full", "Nothing of what you sent was kept")
                     .doesNotContain("Exception", uploads.toString());
             assertThat(kept()).isEqualTo(before);
-            assertThat(uploads).isEmptyDirectory();
+            await().untilAsserted(() -> assertThat(uploads).isEmptyDirectory());
         } finally {
             run("umount", uploads.toString());
         }
