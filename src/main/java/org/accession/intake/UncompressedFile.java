@@ -44,11 +44,25 @@ final class UncompressedFile extends InputStream {
      * @param most the bytes that it may unfold to
      */
     static UncompressedFile open(Path file, long most) throws IOException {
-        InputStream in = Files.newInputStream(file);
         return isGzip(file)
-                ? new UncompressedFile(new GZIPInputStream(in, BUFFER), most,
-                        Math.max(SMALL, Files.size(file) * MOST_TIMES))
-                : new UncompressedFile(in, most, Long.MAX_VALUE);
+                ? new UncompressedFile(unfolding(file), most, Math.max(SMALL, Files.size(file) * MOST_TIMES))
+                : new UncompressedFile(Files.newInputStream(file), most, Long.MAX_VALUE);
+    }
+
+    /** Reads the header at once: the file may end in it. */
+    private static InputStream unfolding(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        try {
+            return new GZIPInputStream(in, BUFFER);
+        } catch (EOFException | ZipException e) {
+            in.close();
+            throw damaged(0);
+        }
+    }
+
+    private static Damaged damaged(long count) {
+        return new Damaged("The compressed file is damaged or ends too early, after %,d bytes of its content."
+                .formatted(count));
     }
 
     private static boolean isGzip(Path file) throws IOException {
@@ -69,8 +83,7 @@ final class UncompressedFile extends InputStream {
         try {
             read = in.read(target, offset, length);
         } catch (EOFException | ZipException e) {
-            throw new Damaged("The compressed file is damaged or ends too early, after %,d bytes of its content."
-                    .formatted(count));
+            throw damaged(count);
         }
         count += Math.max(0, read);
         if (count > most) {

@@ -62,6 +62,7 @@ class BadFileTest {
 
         refused(Arrays.copyOf(whole, whole.length - 20), "The compressed file is damaged or ends too early");
         refused(Arrays.copyOf(whole, 300), "compressed");
+        refused(Arrays.copyOf(whole, 5), "The compressed file is damaged or ends too early, after 0 bytes");
     }
 
     @Test
