@@ -49,6 +49,7 @@ final class Launch {
     /** Without a web server; beside a service on the same data folder it uses that one's database. */
     static Launch command() {
         System.setProperty("quarkus.http.host-enabled", "false");
+        System.setProperty("accession.demo", "false"); // it begins none, even where the environment asks for one
         System.setProperty("quarkus.log.category.\"io.quarkus\".level", "WARN");
         return new Launch(CommandRun.class, false);
     }

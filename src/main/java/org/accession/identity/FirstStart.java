@@ -4,6 +4,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 
@@ -15,16 +17,26 @@ class FirstStart {
     private static final String DEMO = "demo-";
 
     private final Demonstration demonstration;
+    private final boolean serves;
 
-    FirstStart(Demonstration demonstration) {
+    FirstStart(Demonstration demonstration,
+            @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serves) {
         this.demonstration = demonstration;
+        this.serves = serves;
     }
 
+    /** A command leaves the accounts as they are: a service may run beside it. */
     void prepare(@Observes @Priority(1) StartupEvent started) {
+        if (serves) {
+            prepare();
+        }
+    }
+
+    private void prepare() {
         QuarkusTransaction.requiringNew().run(() -> {
             if (Person.count() == 0) {
                 announce(administrator());
-                if (demonstration.isWanted()) {
+                if (demonstration.isWanted() && Facility.count() == 0) { // else a command has filled it before
                     demonstration.begin();
                 }
             }

@@ -72,8 +72,20 @@ class FirstStartTest {
                 return false;
             }
         };
-        assertThat(printed(new FirstStart(notBegun))).contains("was not begun as a demonstration", "ACCESSION_DATA")
+        assertThat(printed(new FirstStart(notBegun, true))).contains("was not begun as a demonstration", "ACCESSION_DATA")
                 .doesNotContain("password");
+    }
+
+    @Test
+    void a_command_leaves_the_accounts_of_a_demonstration_that_runs_as_they_are() {
+        printed(begun());
+        Person before = person("demo-registrar");
+
+        assertThat(printed(new FirstStart(new Demonstration(database, false), false))).isEmpty();
+        assertThat(printed(new FirstStart(new Demonstration(database, true), false))).isEmpty();
+
+        assertThat(person("demo-registrar").disabled).isFalse();
+        assertThat(person("demo-registrar").passwordHash).isEqualTo(before.passwordHash);
     }
 
     private boolean wasBegun() {
@@ -81,7 +93,7 @@ class FirstStartTest {
     }
 
     private FirstStart start(boolean demonstration) {
-        return new FirstStart(new Demonstration(database, demonstration));
+        return new FirstStart(new Demonstration(database, demonstration), true);
     }
 
     private FirstStart begun() {
