@@ -60,18 +60,44 @@ record Evidence(String mrn, String ssn, String mbi, String birthDate, String sex
         return mrn.isEmpty() && ssn.isEmpty() && mbi.isEmpty() && patientId.isEmpty();
     }
 
-    /** Whether social security (or Medicare) number, birth date and last name are all known and all the same. */
+    /**
+     * Whether social security (or Medicare) number, birth date and last name are all known and all the same, and not both
+     * first name and sex differ: twins are reported under one number, that of a parent.
+     */
     boolean isSamePerson(Evidence other) {
+        return isAlike(other) && !isTwin(other);
+    }
+
+    /** Whether it is the same person among those of one facility, where another record number has its weight too. */
+    boolean isSamePersonHere(Evidence other) {
+        return isAlike(other) && !isTwinHere(other);
+    }
+
+    private boolean isAlike(Evidence other) {
         return numbersAgree(other) && agree(birthDate, other.birthDate) && agree(lastName, other.lastName);
     }
 
+    /** Whether all that makes one person agrees, and yet first name and sex say that they are two. */
+    boolean isTwin(Evidence other) {
+        return isAlike(other) && firstNamesDiffer(other) && differ(sex, other.sex);
+    }
+
+    /** Whether the two are told apart at a facility that knows them by two record numbers and first names. */
+    boolean isTwinHere(Evidence other) {
+        return isTwin(other) || isAlike(other) && firstNamesDiffer(other) && differ(mrn, other.mrn);
+    }
+
     /**
-     * Whether the sender's patient number and the birth date, where it is known, are the same, and no other number
-     * differs. Only among records of one facility.
+     * Whether the sender's patient number is the same, and neither another number nor the birth date differs. Only among
+     * records of one facility.
      */
     boolean isSamePatientNumber(Evidence other) {
-        return agree(patientId, other.patientId) && birthDate.equals(other.birthDate) && !differ(mrn, other.mrn)
-                && !numbersDiffer(other) && !contradicts(other);
+        return hasPatientNumberOf(other) && !differ(birthDate, other.birthDate) && !contradicts(other);
+    }
+
+    /** Whether nothing but the sender's patient number can tell who it is, and that one is the same. */
+    boolean hasPatientNumberOf(Evidence other) {
+        return agree(patientId, other.patientId) && !differ(mrn, other.mrn) && !numbersDiffer(other);
     }
 
     /**
@@ -91,14 +117,29 @@ record Evidence(String mrn, String ssn, String mbi, String birthDate, String sex
     }
 
     /**
-     * Whether the two cannot be one person, whatever their record number says: where no two numbers agree and the birth
-     * date differs, so does the sex or the first name; or two numbers differ, and the birth date or the first name. Who
-     * marries has another last name, and one mistyped part is none too many.
+     * Whether the two cannot be one person, whatever their record number says: where no two numbers agree, two parts of
+     * birth date, sex, first and last name differ; or two numbers differ, and the birth date or the first name. Who marries
+     * has another last name, and one mistyped part is none too many; where the birth date is the same, only first name and
+     * sex together are.
      */
     boolean contradicts(Evidence other) {
+        if (numbersAgree(other)) {
+            return false;
+        }
         boolean bornOtherwise = differ(birthDate, other.birthDate);
-        return numbersDiffer(other) && (bornOtherwise || firstNamesDiffer(other))
-                || !numbersAgree(other) && bornOtherwise && (differ(sex, other.sex) || firstNamesDiffer(other));
+        boolean isCalledOtherwise = firstNamesDiffer(other);
+        return numbersDiffer(other) && (bornOtherwise || isCalledOtherwise)
+                || isCalledOtherwise && differ(sex, other.sex)
+                || !agree(birthDate, other.birthDate) && twoOf(bornOtherwise, isCalledOtherwise,
+                        differ(sex, other.sex), differ(lastName, other.lastName));
+    }
+
+    private static boolean twoOf(boolean... parts) {
+        int differing = 0;
+        for (boolean differs : parts) {
+            differing += differs ? 1 : 0;
+        }
+        return differing >= 2;
     }
 
     /** What differs, in words; never the values. */
@@ -120,7 +161,7 @@ record Evidence(String mrn, String ssn, String mbi, String birthDate, String sex
     }
 
     /** An initial, and a first name without the middle one, are not another name. */
-    private boolean firstNamesDiffer(Evidence other) {
+    boolean firstNamesDiffer(Evidence other) {
         return !firstName.isEmpty() && !other.firstName.isEmpty() && !firstName.startsWith(other.firstName)
                 && !other.firstName.startsWith(firstName);
     }

@@ -2,12 +2,16 @@ package org.accession.intake;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.accession.dictionary.Values;
 import org.accession.patient.CaseState;
@@ -119,8 +123,10 @@ final class Held {
 
     /** Somebody at the facility whose evidence says that it is the same person. */
     Optional<Person> samePerson(Arrival arrival) {
-        return alike(arrival.evidence(), arrival.evidence()::isSamePerson)
-                .stream().filter(person -> person.facilityId == arrival.facilityId()).findFirst();
+        Evidence evidence = arrival.evidence();
+        return alike(evidence, evidence::isSamePersonHere).stream()
+                .filter(person -> person.facilityId == arrival.facilityId())
+                .min(Comparator.comparing(person -> evidence.firstNamesDiffer(person.evidence)));
     }
 
     /** What records without any number were taken for. */
@@ -128,9 +134,10 @@ final class Held {
         return records;
     }
 
-    Optional<Person> withPatientId(Arrival arrival) {
+    /** Somebody at the facility with the sender's patient number, of whom the test holds. */
+    Optional<Person> withPatientId(Arrival arrival, Predicate<Evidence> test) {
         return byPatientId.getOrDefault(new At(arrival.facilityId(), arrival.evidence().patientId()), List.of())
-                .stream().filter(person -> arrival.evidence().isSamePatientNumber(person.evidence)).findFirst();
+                .stream().filter(person -> test.test(person.evidence)).findFirst();
     }
 
     Optional<Case> withAccession(long facilityId, CaseKey key) {
@@ -141,10 +148,21 @@ final class Held {
 
     /** The patient whom the same evidence names, at whatever facility. */
     Optional<Patient> samePatient(Arrival arrival) {
-        Optional<Patient> inBatch = alike(arrival.evidence(), arrival.evidence()::isSamePerson).stream()
-                .map(person -> person.row.patient).findFirst();
-        return inBatch.or(() -> known.getOrDefault(arrival, List.of()).stream().filter(one -> one.score() == SAME)
-                .map(one -> patient(one.patientId())).findFirst());
+        Set<Patient> twins = twins(arrival);
+        Stream<Patient> inBatch = alike(arrival.evidence(), arrival.evidence()::isSamePerson).stream()
+                .map(person -> person.row.patient);
+        Stream<Patient> before = known.getOrDefault(arrival, List.of()).stream().filter(one -> one.score() == SAME)
+                .map(one -> patient(one.patientId()));
+        return Stream.concat(inBatch, before).filter(patient -> !twins.contains(patient)).findFirst();
+    }
+
+    private Set<Patient> twins(Arrival arrival) {
+        Evidence evidence = arrival.evidence();
+        Set<Patient> twins = Collections.newSetFromMap(new IdentityHashMap<>());
+        alike(evidence, evidence::isTwinHere).stream()
+                .filter(person -> person.facilityId == arrival.facilityId() || evidence.isTwin(person.evidence))
+                .forEach(person -> twins.add(person.row.patient));
+        return twins;
     }
 
     /** The patients who may be the same person, each with how much speaks for it. */

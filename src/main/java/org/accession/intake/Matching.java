@@ -45,15 +45,27 @@ final class Matching {
         if (withAccession.isPresent()) {
             return unlessAnother(withAccession.get(), evidence, "The accession number");
         }
-        return held.withPatientId(arrival).or(() -> held.records().person(arrival)).<Answer>map(Answer.Found::new)
+        return held.withPatientId(arrival, evidence::isSamePatientNumber).or(() -> held.records().person(arrival))
+                .<Answer>map(Answer.Found::new)
+                .or(() -> held.withPatientId(arrival, other -> isAnother(evidence, other))
+                        .map(person -> refused(person, evidence, "The patient number")))
                 .orElseGet(Answer.Nobody::new);
+    }
+
+    /** Whether a patient number is all that there is to go by, and the rest speaks against it; a near match is a new person. */
+    private static boolean isAnother(Evidence evidence, Evidence other) {
+        return evidence.hasPatientNumberOf(other) && !evidence.mayBeSamePerson(other);
     }
 
     private static Answer unlessAnother(Person person, Evidence evidence, String number) {
         return person.evidence.contradicts(evidence)
-                ? new Answer.Refused(number + " is that of another person here, with a different "
-                        + String.join(", ", person.evidence.differences(evidence)) + ".")
+                ? refused(person, evidence, number)
                 : new Answer.Found(person);
+    }
+
+    private static Answer refused(Person person, Evidence evidence, String number) {
+        return new Answer.Refused(number + " is that of another person here, with a different "
+                + String.join(", ", person.evidence.differences(evidence)) + ".");
     }
 
     private Optional<Person> withAccession(Arrival arrival, Held held) {

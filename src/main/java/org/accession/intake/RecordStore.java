@@ -182,6 +182,7 @@ final class RecordStore {
             throw new ChangedMeanwhile(result.refused());
         }
         if (result.differences().stream().anyMatch(difference -> EvidenceItems.IDS.contains(difference.item()))) {
+            person.evidence = evidence.of(person.row);
             known.put(person, record.place.patientOrdinal());
         }
     }

@@ -79,7 +79,9 @@ class EvidenceTest {
             "'',19700101,1,Anna,another birth date and sex",
             "987654321,19700101,2,Anna,another number and birth date",
             "987654321,19510203,2,Mary,another number and first name",
-            "987654321,'',2,Mary,another number and first name and no birth date"})
+            "987654321,'',2,Mary,another number and first name and no birth date",
+            "'','',1,Mary,another first name and sex and no birth date",
+            "'',19510203,1,Adam,a twin's first name and sex"})
     void a_record_number_is_contradicted_by_two_parts_that_differ(String ssn, String birthDate, String sex,
             String firstName, String what) {
         Evidence other = new Evidence("", ssn, "", birthDate, sex, "Muñoz-García", firstName, "");
@@ -92,12 +94,54 @@ class EvidenceTest {
     @CsvSource({"'',19510203,2,Smith,Anna,somebody has married",
             "'',19510302,2,Munoz Garcia,Anna,a mistyped birth date",
             "'',19510203,1,Smith,Anna,married and a mistyped sex", "987654321,19510203,2,Smith,Anna,a mended number",
-            "123456789,19700101,1,Smith,John,the same number", "'','',1,Smith,John,no birth date",
+            "123456789,19700101,1,Smith,John,the same number", "'','',2,Smith,Anna,married and no birth date",
             "'',19510203,2,Munoz Garcia,Nan,a nickname", "987654321,19510203,2,Munoz Garcia,A,an initial",
             "987654321,19510203,2,Munoz Garcia,Anna Maria,a middle name"})
     void one_part_that_differs_contradicts_no_record_number(String ssn, String birthDate, String sex,
             String lastName, String firstName, String what) {
         assertThat(ANNA.contradicts(new Evidence("", ssn, "", birthDate, sex, lastName, firstName, ""))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',2,Smith,Mary", "'',1,Smith,Anna", "'','',Smith,Mary", "19700101,2,Smith,Anna"})
+    void no_more_than_the_last_name_changes_under_a_record_number_where_the_birth_date_does_not_tell(String birthDate,
+            String sex, String lastName, String firstName) {
+        assertThat(ANNA.contradicts(new Evidence("", "", "", birthDate, sex, lastName, firstName, ""))).isTrue();
+    }
+
+    @Test
+    void twins_under_one_number_are_nearly_one_person() {
+        Evidence twin = new Evidence("", "123456789", "", "19510203", "1", "Munoz Garcia", "Adam", "");
+
+        assertThat(ANNA.isSamePerson(twin)).isFalse();
+        assertThat(ANNA.score(twin)).isEqualTo(80);
+    }
+
+    @Test
+    void two_record_numbers_tell_twins_of_one_sex_apart_but_not_somebody_who_got_a_new_one() {
+        Evidence eve = numbered("17", "Eve");
+
+        assertThat(eve.isSamePersonHere(numbered("18", "Ada"))).isFalse();
+        assertThat(eve.isSamePersonHere(numbered("18", "Eve M"))).isTrue();
+        assertThat(eve.isSamePersonHere(numbered("", "Ada"))).isTrue();
+    }
+
+    @Test
+    void a_patient_number_is_the_same_persons_when_the_birth_date_becomes_known_and_not_when_it_differs() {
+        Evidence unknown = sent("");
+
+        assertThat(unknown.isSamePatientNumber(sent("19510203"))).isTrue();
+        assertThat(sent("19510203").isSamePatientNumber(unknown)).isTrue();
+        assertThat(sent("19510203").isSamePatientNumber(sent("19510302"))).isFalse();
+        assertThat(sent("19510203").hasPatientNumberOf(sent("19510302"))).isTrue();
+    }
+
+    private static Evidence sent(String birthDate) {
+        return new Evidence("", "", "", birthDate, "2", "", "", "90000050");
+    }
+
+    private static Evidence numbered(String mrn, String firstName) {
+        return new Evidence(mrn, "123456789", "", "19510203", "2", "Smith", firstName, "");
     }
 
     @Test

@@ -322,6 +322,60 @@ class FileImportTest {
     }
 
     @Test
+    void a_record_number_without_a_birth_date_makes_nobody_somebody_else() throws Exception {
+        importing.take(aFile().with(aPatient("Bravo", "Ben").born("19550505").set("sexAssignedAtBirth", "1")
+                .ssn("212345672").with(aCase("C619").mrn("BR1"))).write(), general);
+
+        FileImport second = importing.take(aFile().made("2026-11-21T10:00:00Z").with(aPatient("Smith", "Jane")
+                .set("sexAssignedAtBirth", "2").with(aCase("C504").mrn("BR1"))).write(), general);
+
+        assertThat(second.rejected).isEqualTo(1);
+        assertThat(patientAt(general).nameFirst).isEqualTo("Ben");
+        assertThat(cases()).isEqualTo(1);
+    }
+
+    @Test
+    void twins_under_one_number_are_two_people_and_a_possible_duplicate() throws Exception {
+        APatient ada = aPatient("Twin", "Ada").born("20100101").ssn("212345673").set("sexAssignedAtBirth", "2")
+                .with(aCase("C910").mrn("TW1"));
+        importing.take(aFile().with(ada).write(), general);
+
+        FileImport second = importing.take(aFile().made("2026-11-21T10:00:00Z")
+                .with(aPatient("Twin", "Bob").born("20100101").ssn("212345673").set("sexAssignedAtBirth", "1")
+                        .with(aCase("C910").mrn("TW2")))
+                .with(aPatient("Twin", "Eve").born("20100101").ssn("212345673").set("sexAssignedAtBirth", "2")
+                        .with(aCase("C910").mrn("TW3")))
+                .write(), general);
+
+        assertThat(second.created).isEqualTo(2);
+        assertThat(second.possibleDuplicates).isEqualTo(3);
+        assertThat(importing.see(() -> FacilityPatient.<FacilityPatient>list("facility", general).stream()
+                .map(row -> row.patient.id + row.nameFirst).distinct().count())).isEqualTo(3);
+    }
+
+    @Test
+    void a_patient_known_by_the_senders_number_is_one_when_the_birth_date_becomes_known_and_refused_when_it_differs()
+            throws Exception {
+        importing.take(aFile().with(sent("")).write(), general);
+
+        FileImport known = importing.take(aFile().made("2026-11-21T10:00:00Z").with(sent("19510203")).write(), general);
+        FileImport corrected = importing.take(aFile().made("2026-11-22T10:00:00Z").with(sent("19510302")).write(),
+                general);
+
+        assertThat(known.created).isZero();
+        assertThat(patientAt(general).dateOfBirth).hasToString("19510203");
+        assertThat(importing.records(corrected)).extracting(record -> record.reason).containsExactly(
+                "The patient number is that of another person here, with a different date of birth.");
+        assertThat(cases()).isEqualTo(1);
+    }
+
+    private static APatient sent(String birthDate) {
+        APatient patient = new APatient().set("patientIdNumber", "90000050").set("sexAssignedAtBirth", "2");
+        return (birthDate.isEmpty() ? patient : patient.born(birthDate))
+                .with(aCase("C504").diagnosed("20250101").set("tumorRecordNumber", "01"));
+    }
+
+    @Test
     void one_case_twice_in_a_file_with_different_values_is_not_overwritten() throws Exception {
         FileImport taken = importing.take(aFile().with(jane()
                 .with(known().set("gradeClinical", "1")).with(known().set("gradeClinical", "2"))).write(), general);
