@@ -85,20 +85,24 @@ final class CaseWriter {
         return known.isEmpty() || listed.isEmpty() || known.equals(listed);
     }
 
-    Result write(Held held, Person person, ArrivingCase arriving) {
+    Result write(Held held, Person person, Arrival arrival, ArrivingCase arriving) {
         if (counterparts.isOfAnother(person, arriving)) {
-            return Result.rejected("Its accession number and sequence belong to another patient here.");
+            return Result.rejected("Its accession number is that of another patient here.");
         }
         String mrn = evidence.recordNumber(arriving.values());
         if (held.withMrn(person.facilityId, mrn).filter(owner -> owner != person).isPresent()) {
             return Result.rejected("Its medical record number is that of another patient here.");
         }
-        return counterparts.of(person, arriving).map(one -> compare(one, arriving))
+        if (counterparts.areSeveral(person, arrival, arriving)) {
+            return Result.rejected("It may be any of several cases of the patient here: what would tell which is blank,"
+                    + " or has another sequence number.");
+        }
+        return counterparts.of(person, arrival, arriving).map(one -> compare(held, one, arriving))
                 .orElseGet(() -> Result.of(Outcome.NEW, "", create(held, person, arriving,
                         keys.of(arriving.values()), stamps.of(arriving.values(), now))));
     }
 
-    private Result compare(Case one, ArrivingCase arriving) {
+    private Result compare(Held held, Case one, ArrivingCase arriving) {
         if (one.row.state == CaseState.DELETED) {
             return Result.rejected("The case was deleted here: restore it first.");
         }
@@ -115,7 +119,7 @@ final class CaseWriter {
             return Result.of(Outcome.OLDER, journal.items(comparison), one);
         }
         one.values = comparison.applied(one.values);
-        one.key = keys.of(one.values);
+        held.key(one, keys.of(one.values));
         one.fileId = origin.sourceFileId();
         one.made = origin.made();
         return new Result(Outcome.UPDATED, journal.items(comparison), one, journal.changes(comparison));

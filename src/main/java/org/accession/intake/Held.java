@@ -74,6 +74,7 @@ final class Held {
     private final Map<At, Person> byMrn = new HashMap<>();
     private final Map<At, List<Person>> byPatientId = new HashMap<>();
     private final Map<At, Case> byAccession = new HashMap<>();
+    private final Map<At, List<Case>> byAccessionNumber = new HashMap<>();
     private final Map<String, List<Person>> byNumber = new HashMap<>();
     private final Map<String, List<Person>> byBirth = new HashMap<>();
     private final SameRecords records = new SameRecords();
@@ -100,13 +101,29 @@ final class Held {
         byMrn.putIfAbsent(new At(person.facilityId, mrn), person);
     }
 
-    /** A case that was deleted does not stand before another one with its accession number. */
     void add(Case one) {
         one.person.cases.add(one);
+        index(one);
+    }
+
+    /** A case is told by something else from now on. */
+    void key(Case one, CaseKey key) {
+        if (!one.key.equals(key)) {
+            byAccession.remove(new At(one.person.facilityId, one.key.accession()), one);
+            byAccessionNumber.getOrDefault(new At(one.person.facilityId, one.key.number()), new ArrayList<>())
+                    .remove(one);
+            one.key = key;
+            index(one);
+        }
+    }
+
+    /** A case that was deleted does not stand before another one with its accession number. */
+    private void index(Case one) {
         if (!one.key.accession().isEmpty()) {
             byAccession.merge(new At(one.person.facilityId, one.key.accession()), one,
                     (before, other) -> before.row.state == CaseState.DELETED ? other : before);
         }
+        index(byAccessionNumber, one.key.number(), new At(one.person.facilityId, one.key.number()), one);
     }
 
     void addKnown(Arrival arrival, Known one) {
@@ -144,6 +161,11 @@ final class Held {
         return Optional.ofNullable(key.accession().isEmpty()
                 ? null
                 : byAccession.get(new At(facilityId, key.accession())));
+    }
+
+    /** The cases with that accession number, whatever their sequence: those of one patient. */
+    List<Case> withAccessionNumber(long facilityId, CaseKey key) {
+        return byAccessionNumber.getOrDefault(new At(facilityId, key.number()), List.of());
     }
 
     /** The patient whom the same evidence names, at whatever facility. */
@@ -202,9 +224,9 @@ final class Held {
         return found;
     }
 
-    private static <K> void index(Map<K, List<Person>> index, String value, K key, Person person) {
+    private static <K, V> void index(Map<K, List<V>> index, String value, K key, V one) {
         if (!value.isEmpty()) {
-            index.computeIfAbsent(key, any -> new ArrayList<>(1)).add(person);
+            index.computeIfAbsent(key, any -> new ArrayList<>(1)).add(one);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.accession.intake;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.accession.intake.Arrival.ArrivingCase;
 import org.accession.intake.Held.Case;
@@ -70,9 +71,12 @@ final class Matching {
 
     private Optional<Person> withAccession(Arrival arrival, Held held) {
         for (ArrivingCase one : arrival.cases()) {
-            Optional<Case> known = held.withAccession(arrival.facilityId(), keys.of(one.values()))
+            CaseKey key = keys.of(one.values());
+            Optional<Case> known = Stream.concat(held.withAccession(arrival.facilityId(), key).stream(),
+                    held.withAccessionNumber(arrival.facilityId(), key).stream())
                     .filter(itsCase -> itsCase.row.state != CaseState.DELETED
-                            || !itsCase.person.evidence.contradicts(arrival.evidence()));
+                            || !itsCase.person.evidence.contradicts(arrival.evidence()))
+                    .findFirst();
             if (known.isPresent()) {
                 return known.map(itsCase -> itsCase.person);
             }

@@ -74,7 +74,7 @@ final class PersonWriter {
 
     private boolean isOlder(Person person, Values held, Arrival arrival) {
         List<Recency.Pair> cases = arrival.cases().stream()
-                .flatMap(one -> counterparts.of(person, one).stream()
+                .flatMap(one -> counterparts.of(person, arrival, one).stream()
                         .map(known -> new Recency.Pair(one.values(), known.values)))
                 .toList();
         Instant made = person.cases.stream().map(one -> one.made).filter(Objects::nonNull).max(Instant::compareTo)

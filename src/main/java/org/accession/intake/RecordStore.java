@@ -121,7 +121,9 @@ final class RecordStore {
         List<ItemChange> ofPatient = patient.changes();
         boolean taken = arrival.cases().isEmpty();
         for (ArrivingCase one : arrival.cases()) {
-            CaseWriter.Result result = isCaseList ? cases.suspend(held, person, one) : cases.write(held, person, one);
+            CaseWriter.Result result = isCaseList
+                    ? cases.suspend(held, person, one)
+                    : cases.write(held, person, arrival, one);
             if (result.outcome() == Outcome.REJECTED) {
                 journal.rejected(arrival.rejected(one, result.reason()));
                 continue;

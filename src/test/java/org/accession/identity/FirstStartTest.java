@@ -72,7 +72,8 @@ class FirstStartTest {
                 return false;
             }
         };
-        assertThat(printed(new FirstStart(notBegun, true))).contains("was not begun as a demonstration", "ACCESSION_DATA")
+        assertThat(printed(new FirstStart(notBegun, true)))
+                .contains("was not begun as a demonstration", "ACCESSION_DATA")
                 .doesNotContain("password");
     }
 

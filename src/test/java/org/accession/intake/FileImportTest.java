@@ -376,6 +376,62 @@ class FileImportTest {
     }
 
     @Test
+    void a_second_primary_renumbers_the_first_and_does_not_double_it() throws Exception {
+        ACase only = aCase("C509").mrn("17").accession("202500901", "00").diagnosed("20250101");
+        importing.take(aFile().with(jane().with(only)).write(), general);
+        APatient two = jane()
+                .with(aCase("C509").mrn("17").accession("202500901", "01").diagnosed("20250101"))
+                .with(aCase("C180").mrn("17").accession("202500901", "02").diagnosed("20260101"));
+
+        FileImport second = importing.take(aFile().made("2026-11-21T10:00:00Z").with(two).write(), general);
+        FileImport third = importing.take(aFile().made("2026-11-22T10:00:00Z").with(two).write(), general);
+
+        assertThat(second.created).isEqualTo(1);
+        assertThat(second.updated).isEqualTo(1);
+        assertThat(third.unchanged).isEqualTo(2);
+        assertThat(importing.see(() -> TumorCase.<TumorCase>list("facility = ?1 order by id", general)))
+                .extracting(one -> one.primarySite + " " + one.sequenceNumberHospital)
+                .containsExactly("C509 01", "C180 02");
+    }
+
+    @Test
+    void a_record_without_sequence_is_the_case_that_it_fits_and_rejected_where_it_fits_several() throws Exception {
+        importing.take(aFile().with(jane()
+                .with(aCase("C504").mrn("17").accession("202600001", "01").diagnosed("20250101").set("laterality", "1"))
+                .with(aCase("C504").mrn("17").accession("202600001", "02").diagnosed("20250101").set("laterality", "2"))
+                .with(aCase("C180").mrn("17").accession("202600001", "03").diagnosed("20260101"))).write(), general);
+
+        FileImport second = importing.take(aFile().made("2026-11-21T10:00:00Z").with(jane()
+                .with(partial("C504").diagnosed("20250101")).with(partial("C180").set("gradeClinical", "2"))).write(),
+                general);
+
+        assertThat(second.rejected).isEqualTo(1);
+        assertThat(second.updated).isEqualTo(1);
+        assertThat(importing.records(second).get(0).reason).contains("any of several cases");
+        assertThat(cases()).isEqualTo(3);
+    }
+
+    private static ACase partial(String site) {
+        return new ACase().set("primarySite", site).set("medicalRecordNumber", "17")
+                .set("accessionNumberHosp", "202600001");
+    }
+
+    @Test
+    void an_accession_number_is_one_patients_whatever_the_sequence() throws Exception {
+        importing.take(aFile().with(jane().with(known())).write(), general);
+
+        FileImport second = importing.take(aFile().made("2026-11-21T10:00:00Z")
+                .with(aPatient("Carter", "Kim").born("19700101").ssn("212345674")
+                        .with(aCase("C619").accession("202600001", "03")))
+                .with(jane().with(aCase("C349").accession("202600001", "02"))).write(), general);
+
+        assertThat(second.rejected).isEqualTo(1);
+        assertThat(importing.records(second).get(0).reason).startsWith("The accession number is that of another");
+        assertThat(second.created).as("who comes without a record number is found by it").isEqualTo(1);
+        assertThat(patients()).isEqualTo(1);
+    }
+
+    @Test
     void one_case_twice_in_a_file_with_different_values_is_not_overwritten() throws Exception {
         FileImport taken = importing.take(aFile().with(jane()
                 .with(known().set("gradeClinical", "1")).with(known().set("gradeClinical", "2"))).write(), general);
