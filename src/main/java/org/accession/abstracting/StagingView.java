@@ -23,6 +23,7 @@ import org.accession.staging.InputCodes;
 import org.accession.staging.SchemaInput;
 import org.accession.staging.Selection;
 import org.accession.staging.Trace;
+import org.accession.staging.derived.Basis;
 
 /**
  * What the algorithms say of a case, and why.
@@ -68,8 +69,13 @@ record StagingView(List<Result> current, List<Result> former, List<Category> ajc
      */
     record Input(String name, Item item, String code, String term, boolean stood, boolean decides, String requiredBy) {}
 
-    /** A derived value that is no stage. */
-    record Other(String name, Item item, String value, String term, String source) {}
+    /**
+     * A derived value that is no stage.
+     *
+     * @param source what derived it, with its version and parameters
+     * @param basis what it rests on; null where that is not known any more
+     */
+    record Other(String name, Item item, String value, String term, String source, Basis basis) {}
 
     /**
      * A category or stage group of the AJCC.
@@ -200,10 +206,14 @@ record StagingView(List<Result> current, List<Result> former, List<Category> ajc
             Stream.of(one.facilityPatient.derived, one.derived).forEach(bySource -> {
                 Map<String, Map<String, String>> rest = new HashMap<>(bySource);
                 rest.keySet().removeAll(staged);
-                rest.forEach((source, named) -> named.forEach((name, value) -> {
-                    Item item = Dictionaries.standard().working().find(name).orElse(null);
-                    others.add(new Other(item == null ? name : item.name(), item, value, term(item, value), source));
-                }));
+                rest.forEach((source, named) -> {
+                    Basis basis = setup.items().basis(source, one.facilityPatient.values(), one.values()).orElse(null);
+                    named.forEach((name, value) -> {
+                        Item item = Dictionaries.standard().working().find(name).orElse(null);
+                        others.add(new Other(item == null ? name : item.name(), item, value, term(item, value), source,
+                                basis));
+                    });
+                });
             });
             others.sort(Comparator.comparing(Other::source).thenComparing(Other::name));
             return Collections.unmodifiableList(others);

@@ -28,11 +28,13 @@ public class StagingSetups {
     private record Made(Origin origin, StagingSetup setup) {}
 
     private final Clock clock;
+    private final CheckingConfig config;
     private final Algorithms shipped;
     private volatile Made made;
 
-    StagingSetups(Clock clock) {
+    StagingSetups(Clock clock, CheckingConfig config) {
         this.clock = clock;
+        this.config = config;
         shipped = Algorithms.shipped(clock);
     }
 
@@ -49,9 +51,8 @@ public class StagingSetups {
             StagingYears years = StagingChoice.newest().filter(choice -> choice.rules != null)
                     .map(choice -> StagingYears.of(choice.rules)).orElseGet(StagingYears::standard);
             CaseStager stager = new CaseStager(algorithms, years, Dictionaries.standard());
-            // Follow-up counts until the end of the last year that is over
             DerivedItems items = new DerivedItems(stager, Dictionaries.standard(),
-                    DerivationSettings.followedUntil(origin.year() - 1));
+                    new DerivationSettings(config.followedUntil().orElse(origin.year() - 1), config.nhia()));
             made = new Made(origin, new StagingSetup(algorithms, years, stager, items, licensed()));
         }
         return made.setup();

@@ -1,6 +1,7 @@
 package org.accession.checking;
 
 import java.time.Instant;
+import java.time.Year;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -37,7 +38,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DerivingTest {
 
-    private static final String SURVIVAL = "SEER Survival Time in Months 2.2";
+    private static final String SURVIVAL = "SEER Survival Time in Months 2.2, followed until "
+            + (Year.now().getValue() - 1);
 
     @Inject
     Changes changes;

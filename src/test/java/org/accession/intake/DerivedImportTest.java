@@ -1,5 +1,6 @@
 package org.accession.intake;
 
+import java.time.Year;
 import java.util.List;
 import java.util.UUID;
 
@@ -80,7 +81,8 @@ class DerivedImportTest {
     }
 
     private static String recordNumber(TumorCase one) {
-        return one.derived.get("SEER Survival Time in Months 2.2").get("recordNumberRecode");
+        return one.derived.get("SEER Survival Time in Months 2.2, followed until " + (Year.now().getValue() - 1))
+                .get("recordNumberRecode");
     }
 
     private static String value(TumorCase one, String xmlId) {

@@ -2,6 +2,8 @@ package org.accession.staging.derived;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
@@ -14,6 +16,7 @@ import org.accession.staging.DerivedValue;
  */
 final class AgeAtDiagnosis implements Derivation {
 
+    private static final String SOURCE = "age at diagnosis";
     private static final int OLDEST = 120;
 
     private final Item birth;
@@ -34,10 +37,18 @@ final class AgeAtDiagnosis implements Derivation {
             int years = years(born, values.get(diagnosis));
             if (years >= 0) {
                 String digits = "00" + years;
-                patient.add(tumor, DerivedValue.of(age, digits.substring(digits.length() - 3), "age at diagnosis",
+                patient.add(tumor, DerivedValue.of(age, digits.substring(digits.length() - 3), SOURCE,
                         "ageAtDiagnosis"));
             }
         }
+    }
+
+    @Override
+    public Optional<Basis> basis(String source, Values patient, Values tumor) {
+        return source.equals(SOURCE)
+                ? Optional.of(Basis.of("Completed years from birth to diagnosis.", List.of(birth, diagnosis), patient,
+                        tumor))
+                : Optional.empty();
     }
 
     /** The age, or -1 if it cannot be told. */

@@ -9,6 +9,12 @@ package org.accession.staging.derived;
  */
 public record DerivationSettings(int followedUntil, String nhia) {
 
+    public DerivationSettings {
+        if (!nhia.matches("[012]")) {
+            throw new IllegalArgumentException("NHIA has the options 0, 1 and 2, and no " + nhia);
+        }
+    }
+
     /** Follow-up until the year, and NHIA for all cases. */
     public static DerivationSettings followedUntil(int year) {
         return new DerivationSettings(year, "0");

@@ -2,6 +2,7 @@ package org.accession.staging.derived;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
@@ -38,6 +39,16 @@ public final class DerivedItems {
                 .map(row -> new LibraryDerivation(row, dictionaries, settings))
                 .filter(derivation -> recodes || derivation.givesItems())
                 .forEach(derivations::add);
+    }
+
+    /**
+     * What the values of the source rest on.
+     *
+     * @param source as it is stored with the values; with the parameters of its time
+     */
+    public Optional<Basis> basis(String source, Values patient, Values tumor) {
+        return derivations.stream().flatMap(derivation -> derivation.basis(source, patient, tumor).stream())
+                .findFirst();
     }
 
     /** Derives in an order in which each finds what it needs. The values that are given are not changed. */

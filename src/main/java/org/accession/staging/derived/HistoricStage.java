@@ -2,7 +2,10 @@ package org.accession.staging.derived;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
@@ -62,6 +65,15 @@ final class HistoricStage implements Derivation {
                         HistoricStageUtils.computeHistoricStage(input).getResult(), SOURCE, NAME));
             }
         }
+    }
+
+    @Override
+    public Optional<Basis> basis(String source, Values patient, Values values) {
+        return source.equals(SOURCE)
+                ? Optional.of(Basis.of("The extent of disease by the coding scheme of the year of diagnosis.",
+                        Stream.of(Set.of(diagnosis), tumor.keySet(), extent.keySet()).flatMap(Set::stream).toList(),
+                        patient, values))
+                : Optional.empty();
     }
 
     private static void set(HistoricStageInputDto input, BiConsumer<HistoricStageInputDto, String> setter,

@@ -67,6 +67,13 @@ record InputSource(List<Item> items, int since, Item when, String is, String val
                         .findFirst().orElse(null);
     }
 
+    /** The item that is read; null if all are blank. */
+    Item read(Values patient, Values tumor) {
+        return value != null
+                ? when
+                : items.stream().filter(item -> !at(item, patient, tumor).isBlank(item)).findFirst().orElse(null);
+    }
+
     private static Values at(Item item, Values patient, Values tumor) {
         return item.level() == Level.TUMOR ? tumor : patient;
     }

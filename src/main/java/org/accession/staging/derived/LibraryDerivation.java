@@ -2,6 +2,7 @@ package org.accession.staging.derived;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.accession.dictionary.Dictionaries;
@@ -21,6 +22,8 @@ final class LibraryDerivation implements Derivation {
 
     private final Algorithm algorithm;
     private final String source;
+    private final String unparametered;
+    private final String rule;
     private final LibraryInputs inputs;
     private final Map<String, Object> parameters;
     private final List<List<Item>> needed;
@@ -28,7 +31,10 @@ final class LibraryDerivation implements Derivation {
 
     LibraryDerivation(NamedCsvRecord row, Dictionaries dictionaries, DerivationSettings settings) {
         algorithm = Library.algorithm(row.getField("derivation"));
-        source = row.getField("source");
+        source = row.getField("source").replace("{followedUntil}", String.valueOf(settings.followedUntil()))
+                .replace("{nhia}", settings.nhia());
+        unparametered = row.getField("source").replaceFirst("\\{.*", "");
+        rule = row.getField("rule");
         inputs = new LibraryInputs(row.getField("derivation"), algorithm.getInputFields(), dictionaries);
         needed = Stream.of(row.getField("needs").split(" ")).map(
                 either -> Stream.of(either.split("\\|")).map(dictionaries.working()::item).toList()).toList();
@@ -64,6 +70,13 @@ final class LibraryDerivation implements Derivation {
                 }
             }
         }
+    }
+
+    @Override
+    public Optional<Basis> basis(String of, Values patient, Values tumor) {
+        return of.startsWith(unparametered)
+                ? Optional.of(Basis.of(rule, inputs.read(patient, tumor), patient, tumor))
+                : Optional.empty();
     }
 
     /** Whether each item that is needed is there, or another that does as well. */

@@ -1,9 +1,14 @@
 package org.accession.staging.derived;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Item;
@@ -65,6 +70,17 @@ final class LibraryInputs {
         }
         given.put("tumors", tumors);
         return given;
+    }
+
+    /** The items that are read for the tumor. */
+    Set<Item> read(Values patient, Values tumor) {
+        int year = year(tumor);
+        Set<Item> read = new LinkedHashSet<>();
+        Stream.of(ofPatient, ofTumor).flatMap(all -> all.values().stream())
+                .flatMap(sources -> sources.stream().filter(source -> source.isFor(patient, tumor, year)).limit(1))
+                .map(source -> source.read(patient, tumor)).filter(Objects::nonNull)
+                .sorted(Comparator.comparing(Item::name)).forEach(read::add);
+        return read;
     }
 
     private static String value(List<InputSource> sources, Values patient, Values tumor, int year) {

@@ -2,6 +2,7 @@ package org.accession.staging.derived;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
@@ -25,6 +26,7 @@ final class SummaryGrade implements Derivation {
         }
     }
 
+    private static final String SOURCE = "SEER Derived Summary Grade 2018";
     private static final String ANY = "*";
     private static final String STAGED = "derived_summary_grade";
     private static final String FIRST_YEAR = "2018";
@@ -57,11 +59,25 @@ final class SummaryGrade implements Derivation {
                 String grade = grade(values.get(schema), values.get(behavior), values.get(clinical),
                         values.get(pathological));
                 if (!grade.isEmpty()) {
-                    patient.add(tumor, DerivedValue.of(summary, grade, "SEER Derived Summary Grade 2018",
+                    patient.add(tumor, DerivedValue.of(summary, grade, SOURCE,
                             "derivedSummaryGrade2018"));
                 }
             }
         }
+    }
+
+    @Override
+    public Optional<Basis> basis(String source, Values patient, Values tumor) {
+        return source.equals(SOURCE)
+                ? Optional.of(Basis.of(rule(tumor), List.of(diagnosis, schema, behavior, clinical,
+                        pathological), patient, tumor))
+                : Optional.empty();
+    }
+
+    private String rule(Values tumor) {
+        return "The one of clinical and pathological grade that comes first in the order of the schema "
+                + tumor.get(schema) + " for behavior " + tumor.get(behavior) + ": "
+                + String.join(", ", order(tumor.get(schema), tumor.get(behavior))) + ".";
     }
 
     private static boolean isStaged(CaseStage stage) {

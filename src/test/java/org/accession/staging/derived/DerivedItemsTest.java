@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
@@ -59,6 +60,32 @@ class DerivedItemsTest {
         assertThat(of(derived, "seerSiteRecode")).isEqualTo("26000");
         assertThat(derived.ofPatient()).extracting(DerivedValue::name).contains("vitalStatusRecode");
         assertThat(derived.tumors().get(0).get(DICTIONARY.item("schemaId"))).isEqualTo("00480");
+    }
+
+    @Test
+    void each_derived_value_names_its_parameters_its_rule_and_what_it_rests_on() {
+        set(patient, "nameLast", "GARCIA");
+        set(patient, "spanishHispanicOrigin", "0");
+        DerivedPatient derived = ITEMS.derive(patient, tumors);
+        Stream.concat(derived.ofPatient().stream(), derived.ofTumor(0).stream())
+                .filter(value -> derived.stage(0).derived().stream().noneMatch(value::equals))
+                .forEach(value -> assertThat(ITEMS.basis(value.source(), derived.patient(), derived.tumors().get(0)))
+                        .as(value.toString()).get()
+                        .satisfies(basis -> assertThat(basis.rule()).endsWith("."))
+                        .satisfies(basis -> assertThat(basis.inputs()).isNotEmpty()));
+        assertThat(derived.ofPatient()).filteredOn(value -> value.name().equals("nhiaDerivedHispOrigin"))
+                .extracting(DerivedValue::source)
+                .containsExactly("NAACCR Hispanic Identification Algorithm v17, option 0");
+        // As it was stored by the parameters of another year
+        assertThat(ITEMS.basis("SEER Survival Time in Months 2.2, followed until 2019", derived.patient(),
+                derived.tumors().get(0)).orElseThrow().inputs())
+                .containsEntry(DICTIONARY.item("dateOfDiagnosis"), "20210115")
+                .containsEntry(DICTIONARY.item("vitalStatus"), "1");
+        Basis grade = ITEMS.basis("SEER Derived Summary Grade 2018", derived.patient(), derived.tumors().get(0))
+                .orElseThrow();
+        assertThat(grade.rule()).contains("schema 00480 for behavior 3: ");
+        assertThat(grade.inputs()).containsEntry(DICTIONARY.item("gradePathological"), "3");
+        assertThat(ITEMS.basis("a source of old", derived.patient(), derived.tumors().get(0))).isEmpty();
     }
 
     @Test
