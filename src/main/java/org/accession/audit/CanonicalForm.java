@@ -44,7 +44,7 @@ final class CanonicalForm {
 
     /** In microseconds since 1970-01-01T00:00:00Z. */
     CanonicalForm field(Instant instant) {
-        return field(Long.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, instant)));
+        return field(instant == null ? (Long) null : Long.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, instant)));
     }
 
     /** The SHA-256 of the fields so far; the next field begins another row. */

@@ -87,7 +87,7 @@ final class ChangeCheck {
     }
 
     private boolean isIntact(ChangeLog row) {
-        return Arrays.equals(row.hash, row.hash(form));
+        return row.isIntact(form);
     }
 
     private void rewritten(ChangeLog row) throws SQLException {

@@ -1,6 +1,7 @@
 package org.accession.audit;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 import jakarta.persistence.Entity;
@@ -84,6 +85,11 @@ public class ChangeLog extends PanacheEntityBase {
     /** The changes of one facility's record of a patient and of its cases, newest first. */
     public static List<ChangeLog> ofFacilityPatient(long facilityPatientId) {
         return list("facilityPatientId = ?1 order by id desc", facilityPatientId);
+    }
+
+    /** Whether the row is what its hash was made of; one that cannot be read is not. */
+    boolean isIntact(CanonicalForm form) {
+        return at != null && source != null && differences != null && Arrays.equals(hash, hash(form));
     }
 
     /** The hash of the row as it stands. */

@@ -6,8 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -89,9 +89,9 @@ final class ChangeRows {
     static ChangeLog read(ResultSet row) throws SQLException {
         ChangeLog change = new ChangeLog();
         change.id = row.getLong(1);
-        change.at = row.getObject(2, OffsetDateTime.class).toInstant();
+        change.at = LogColumns.at(row, 2);
         change.personId = row.getObject(3, Long.class);
-        change.source = ChangeSource.valueOf(row.getString(4));
+        change.source = LogColumns.constant(ChangeSource.class, row.getString(4));
         change.sourceDetail = row.getString(5);
         change.reason = row.getString(6);
         change.facilityId = row.getObject(7, Long.class);
@@ -118,11 +118,16 @@ final class ChangeRows {
         }
     }
 
+    /** Null where they are none: what cannot be read was not written so, and is not for a log to tell. */
     private static List<Difference> differences(String json) {
+        if ("[]".equals(json)) {
+            return List.of();
+        }
         try {
-            return json.equals("[]") ? List.of() : JSON.readValue(json, DIFFERENCES);
+            List<Difference> differences = json == null ? null : JSON.readValue(json, DIFFERENCES);
+            return differences == null || differences.stream().anyMatch(Objects::isNull) ? null : differences;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return null;
         }
     }
 }

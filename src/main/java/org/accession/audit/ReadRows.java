@@ -2,7 +2,6 @@ package org.accession.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 
 import org.accession.audit.ReadLog.Kind;
 
@@ -18,9 +17,9 @@ final class ReadRows {
     static ReadLog read(ResultSet row) throws SQLException {
         ReadLog read = new ReadLog();
         read.id = row.getLong(1);
-        read.at = row.getObject(2, OffsetDateTime.class).toInstant();
+        read.at = LogColumns.at(row, 2);
         read.personId = row.getObject(3, Long.class);
-        read.kind = Kind.valueOf(row.getString(4));
+        read.kind = LogColumns.constant(Kind.class, row.getString(4));
         read.what = row.getString(5);
         read.reason = row.getString(6);
         read.facilityId = row.getObject(7, Long.class);

@@ -37,6 +37,19 @@ class VerificationTest {
             WHERE l.patient_id = c.patient_id AND NOT EXISTS (SELECT FROM change_log n
                 WHERE n.patient_id = l.patient_id AND n.chain_position > l.chain_position)""";
 
+    private static final String UNCHECKED = """
+            DO $$
+            DECLARE
+                one text;
+            BEGIN
+                FOR one IN SELECT conname FROM pg_constraint WHERE conrelid = '$log'::regclass AND contype IN ('c', 'n')
+                        AND conname <> '$log_id_not_null' LOOP
+                    EXECUTE format('ALTER TABLE $log DROP CONSTRAINT %I', one);
+                END LOOP;
+            END
+            $$;
+            """;
+
     private static Logs logs;
     private static AuditRoot lastRoot;
 
@@ -81,6 +94,29 @@ class VerificationTest {
                     assertThat(one.row()).hasToString(id);
                     assertThat(one.at()).isNotNull();
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"differences = jsonb_set(differences, '{0,evil}', '\"x\"')", "differences = '[\"x\"]'",
+            "differences = '[null]'", "differences = 'null'", "differences = '{}'", "differences = '7'",
+            "source = 'EVIL'", "source = NULL", "differences = NULL", "at = NULL", "at = 'infinity'", "hash = NULL",
+            "previous_hash = NULL"})
+    void a_change_that_cannot_be_read_is_named_and_hides_no_other(String tampering) {
+        String id = idOf(10, 2);
+
+        assertThat(logs.verifyAfter(UNCHECKED.replace("$log", "change_log")
+                + "UPDATE change_log SET reason = 'forged' WHERE id = " + idOf(20, 2) + ";"
+                + "UPDATE change_log SET " + tampering + " WHERE id = " + id))
+                .extracting(one -> one.kind() + " " + one.row())
+                .contains("ALTERED " + id, "ALTERED " + idOf(20, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kind = 'EVIL'", "kind = NULL", "at = NULL", "at = '-infinity'"})
+    void a_read_that_cannot_be_read_is_named(String tampering) {
+        assertThat(logs.verifyAfter(UNCHECKED.replace("$log", "read_log") + "UPDATE read_log SET " + tampering
+                + " WHERE id = 3"))
+                .extracting(Discrepancy::kind, Discrepancy::row).containsExactly(tuple(Kind.ALTERED, 3L));
     }
 
     @Test
