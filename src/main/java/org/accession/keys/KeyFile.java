@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -15,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * A keyring as a properties file: {@code key.<id>} with a secret in Base64 for each key, {@code current} and
@@ -35,11 +38,25 @@ public final class KeyFile {
         if (Files.notExists(file)) {
             create(file);
         }
+        return read(file);
+    }
+
+    private static Keyring read(Path file) throws IOException {
+        FileTime written = Files.getLastModifiedTime(file);
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         }
-        return keyring(properties, file.toString());
+        return keyring(properties, file.toString(), () -> readIfNewer(file, written));
+    }
+
+    /** A file that is gone or is being mended by hand is as if it had not changed. */
+    private static Optional<Keyring> readIfNewer(Path file, FileTime written) {
+        try {
+            return Files.getLastModifiedTime(file).equals(written) ? Optional.empty() : Optional.of(read(file));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -49,6 +66,10 @@ public final class KeyFile {
      * @throws IllegalArgumentException if they describe none
      */
     public static Keyring keyring(Properties properties, String origin) {
+        return keyring(properties, origin, Optional::empty);
+    }
+
+    private static Keyring keyring(Properties properties, String origin, Supplier<Optional<Keyring>> grown) {
         try {
             Map<Integer, byte[]> secrets = new TreeMap<>();
             Map<Integer, LocalDate> made = new TreeMap<>();
@@ -61,7 +82,7 @@ public final class KeyFile {
                             LocalDate.parse(properties.getProperty(name).strip()));
                 }
             }
-            return new Keyring(secrets, made, id(properties, "current"), id(properties, "matching"));
+            return new Keyring(secrets, made, id(properties, "current"), id(properties, "matching"), grown);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new IllegalArgumentException("The keys in " + origin + " cannot be used: " + e.getMessage(), e);
         }

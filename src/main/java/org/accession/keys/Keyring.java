@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -40,6 +42,9 @@ public final class Keyring {
     private final SecretKey matching;
     private final int matchingKey;
     private final int current;
+    private final Supplier<Optional<Keyring>> grown;
+    /** What this ring has grown to, once it met a value of a key that it had not. */
+    private volatile Keyring next;
 
     /**
      * @param secrets {@value #SECRET_LENGTH} random bytes for each key id
@@ -48,11 +53,17 @@ public final class Keyring {
      * @throws IllegalArgumentException if a secret has another length, or an id has no secret
      */
     public Keyring(Map<Integer, byte[]> secrets, int current, int matching) {
-        this(secrets, Map.of(), current, matching);
+        this(secrets, Map.of(), current, matching, Optional::empty);
     }
 
-    /** The same with the day on which each key was made, as far as that is known. */
-    Keyring(Map<Integer, byte[]> secrets, Map<Integer, LocalDate> made, int current, int matching) {
+    /**
+     * The same with the day on which each key was made, as far as that is known.
+     *
+     * @param grown the ring with the keys that were added meanwhile, if any were: it is asked for them when a value names a
+     *            key that is not here, so that one process may add a key and encrypt with it while others run
+     */
+    Keyring(Map<Integer, byte[]> secrets, Map<Integer, LocalDate> made, int current, int matching,
+            Supplier<Optional<Keyring>> grown) {
         if (!secrets.keySet().containsAll(Set.of(current)) || !secrets.containsKey(matching)) {
             throw new IllegalArgumentException(
                     "No secret for key " + (secrets.containsKey(current) ? matching : current));
@@ -67,6 +78,7 @@ public final class Keyring {
         });
         this.current = current;
         this.made = Map.copyOf(made);
+        this.grown = grown;
         matchingKey = matching;
         this.matching = new SecretKeySpec(derive(secrets.get(matching), "matching"), "HmacSHA256");
     }
@@ -80,12 +92,12 @@ public final class Keyring {
 
     /** By the id of each key, what it is known again by: it tells nothing of the secret. */
     public Map<Integer, byte[]> fingerprints() {
-        return Collections.unmodifiableMap(fingerprints);
+        return Collections.unmodifiableMap(newest().fingerprints);
     }
 
     /** The id of the key that new values are encrypted with. */
     public int currentKey() {
-        return current;
+        return newest().current;
     }
 
     /** The id of the key that hashes are made with. */
@@ -95,12 +107,12 @@ public final class Keyring {
 
     /** The ids of all keys. */
     public Set<Integer> ids() {
-        return Set.copyOf(encryption.keySet());
+        return Set.copyOf(newest().encryption.keySet());
     }
 
     /** The day on which the key was made, if its file says so. */
     public Optional<LocalDate> made(int id) {
-        return Optional.ofNullable(made.get(id));
+        return Optional.ofNullable(newest().made.get(id));
     }
 
     /** The id of the key that the value was encrypted with. */
@@ -115,6 +127,10 @@ public final class Keyring {
 
     /** Key id (4 bytes), nonce (12), then what was encrypted and its tag (16). */
     public byte[] encrypt(byte[] plain) {
+        return newest().seal(plain);
+    }
+
+    private byte[] seal(byte[] plain) {
         byte[] nonce = new byte[NONCE_LENGTH];
         RANDOM.nextBytes(nonce);
         byte[] header = ByteBuffer.allocate(HEADER_LENGTH).putInt(current).array();
@@ -147,7 +163,8 @@ public final class Keyring {
         byte[] nonce = new byte[NONCE_LENGTH];
         ByteBuffer.wrap(encrypted).get(header).get(nonce);
         int key = keyOf(encrypted);
-        return with(key, () -> cipher(Cipher.DECRYPT_MODE, key, header, nonce).doFinal(encrypted, start,
+        Keyring ring = holding(key);
+        return with(key, () -> ring.cipher(Cipher.DECRYPT_MODE, key, header, nonce).doFinal(encrypted, start,
                 encrypted.length - start));
     }
 
@@ -159,6 +176,28 @@ public final class Keyring {
     /** The keyed hash of the text: equal texts have equal hashes, and without the key nobody can try texts out. */
     public byte[] hmac(String text) {
         return hmac(matching, text);
+    }
+
+    private Keyring newest() {
+        return next == null ? this : next.newest();
+    }
+
+    private Keyring holding(int key) {
+        Keyring ring = newest();
+        return ring.encryption.containsKey(key) ? ring : ring.grow();
+    }
+
+    /** Only a ring that has the keys of this one, and hashes as it does, is what it has grown to. */
+    private synchronized Keyring grow() {
+        if (next == null) {
+            next = grown.get().filter(this::isPartOf).orElse(null);
+        }
+        return newest();
+    }
+
+    private boolean isPartOf(Keyring other) {
+        return other.matchingKey == matchingKey && fingerprints.entrySet().stream()
+                .allMatch(mine -> Arrays.equals(mine.getValue(), other.fingerprints.get(mine.getKey())));
     }
 
     private interface Work {
@@ -201,6 +240,6 @@ public final class Keyring {
     /** The ids only: a secret does not belong in a log. */
     @Override
     public String toString() {
-        return "Keyring" + encryption.keySet();
+        return "Keyring" + newest().encryption.keySet();
     }
 }

@@ -43,6 +43,38 @@ class KeyFileTest {
     }
 
     @Test
+    void what_another_process_encrypts_with_a_key_that_it_added_is_read_at_once() throws IOException {
+        Path file = folder.resolve("keyring.properties");
+        Keyring running = KeyFile.readOrCreate(file);
+        byte[] old = running.encrypt("219456789");
+        assertThat(KeyFile.add(file)).isEqualTo(2);
+        byte[] fresh = KeyFile.readOrCreate(file).encrypt("219456780");
+
+        assertThat(running.decryptText(fresh)).isEqualTo("219456780");
+        assertThat(running.decryptText(old)).isEqualTo("219456789");
+        assertThat(Keyring.keyOf(running.encrypt("219456789"))).as("from now on").isEqualTo(2);
+        KeyFile.add(file);
+        assertThat(running.decryptText(KeyFile.readOrCreate(file).encrypt("again"))).isEqualTo("again");
+        assertThat(running.ids()).containsExactlyInAnyOrder(1, 2, 3);
+    }
+
+    @Test
+    void other_keys_in_the_file_of_a_running_registry_are_not_taken() throws IOException {
+        Path file = folder.resolve("keyring.properties");
+        Keyring running = KeyFile.readOrCreate(file);
+        Path foreign = folder.resolve("foreign.properties");
+        KeyFile.readOrCreate(foreign);
+        KeyFile.add(foreign);
+        byte[] encrypted = KeyFile.readOrCreate(foreign).encrypt("219456789");
+        for (String content : new String[]{Files.readString(foreign), "no keyring"}) {
+            Files.writeString(file, content);
+            assertThatThrownBy(() -> running.decrypt(encrypted)).hasMessage("The keyring has no key 2");
+        }
+        Files.delete(file);
+        assertThatThrownBy(() -> running.decrypt(encrypted)).hasMessage("The keyring has no key 2");
+    }
+
+    @Test
     void two_files_never_hold_the_same_key() throws IOException {
         assertThat(KeyFile.readOrCreate(folder.resolve("one")).hmac("x"))
                 .isNotEqualTo(KeyFile.readOrCreate(folder.resolve("other")).hmac("x"));
