@@ -26,7 +26,7 @@ record EncryptedColumn(String table, String name, List<String> key) {
             SELECT c.relname, a.attname, array_agg(k.attname::text ORDER BY k.attnum)
             FROM pg_class c
             JOIN pg_attribute a ON a.attrelid = c.oid AND a.atttypid = 'bytea'::regtype AND NOT a.attisdropped
-                AND (a.attname IN ('sealed', 'secret', 'provider_sign_out') OR a.attname LIKE '%\\_encrypted')
+                AND (a.attname IN ('sealed', 'secret', 'provider_sign_out', 'provider_refresh') OR a.attname LIKE '%\\_encrypted')
             JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary
             JOIN pg_attribute k ON k.attrelid = c.oid AND k.attnum = ANY (i.indkey)
             WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
