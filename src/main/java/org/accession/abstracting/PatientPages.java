@@ -59,7 +59,8 @@ class PatientPages {
                 + "where c.facilityPatient.patient.id = ?1 order by c.dateOfDiagnosis, c.id", patient.id);
         reads.log(Kind.PATIENT,
                 records.stream().map(one -> Seen.patient(one.facility.id, patient.id, one.id)).toList());
-        return Templates.patient(PatientView.of(patient, records, cases, keyring, LocalDate.now(clock)),
-                PossibleDuplicate.of(patient));
+        List<PossibleDuplicate> duplicates = PossibleDuplicate.of(patient);
+        reads.log(Kind.LIST, duplicates.stream().map(PossibleDuplicate::seen).toList());
+        return Templates.patient(PatientView.of(patient, records, cases, keyring, LocalDate.now(clock)), duplicates);
     }
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jakarta.persistence.Tuple;
 
+import org.accession.audit.Seen;
 import org.accession.dictionary.ConversionNote;
 import org.accession.patient.PossibleDuplicate;
 import org.accession.patient.SourceRecord;
@@ -45,27 +46,33 @@ final class ImportLists {
 
     /** The possible duplicates that the import has found, of patients whom the caller sees. */
     static List<ImportView.Duplicate> duplicates(FileImport taken, int most) {
-        return rows("""
-                SELECT p.patient_ordinal, one.public_id, a.name AS one_name, other.public_id AS other_public_id,
-                    b.name AS other_name, p.score
-                FROM patient_pair p JOIN patient one ON one.id = p.one_id JOIN patient other ON other.id = p.other_id
-                CROSS JOIN LATERAL (SELECT concat_ws(', ', f.name_last, f.name_first) AS name FROM facility_patient f
-                    WHERE f.patient_id = one.id ORDER BY f.id LIMIT 1) a
-                CROSS JOIN LATERAL (SELECT concat_ws(', ', f.name_last, f.name_first) AS name FROM facility_patient f
-                    WHERE f.patient_id = other.id ORDER BY f.id LIMIT 1) b
-                WHERE p.file_import_id = :id ORDER BY p.patient_ordinal, p.one_id, p.other_id""" + "\nLIMIT " + most,
+        return rows(
+                """
+                        SELECT p.patient_ordinal, one.public_id, a.name AS one_name, other.public_id AS other_public_id,
+                            b.name AS other_name, p.score, a.facility_id AS one_facility, one.id AS one_id, a.id AS one_record,
+                            b.facility_id AS other_facility, other.id AS other_id, b.id AS other_record
+                        FROM patient_pair p JOIN patient one ON one.id = p.one_id JOIN patient other ON other.id = p.other_id
+                        CROSS JOIN LATERAL (SELECT concat_ws(', ', f.name_last, f.name_first) AS name, f.facility_id, f.id FROM facility_patient f
+                            WHERE f.patient_id = one.id ORDER BY f.id LIMIT 1) a
+                        CROSS JOIN LATERAL (SELECT concat_ws(', ', f.name_last, f.name_first) AS name, f.facility_id, f.id FROM facility_patient f
+                            WHERE f.patient_id = other.id ORDER BY f.id LIMIT 1) b
+                        WHERE p.file_import_id = :id ORDER BY p.patient_ordinal, p.one_id, p.other_id"""
+                        + "\nLIMIT " + most,
                 taken)
                 .stream()
                 .map(row -> new ImportView.Duplicate(row.get(0, Integer.class), row.get(1, UUID.class),
                         row.get(2, String.class), row.get(3, UUID.class), row.get(4, String.class),
-                        PossibleDuplicate.why(row.get(5, Number.class).intValue())))
+                        PossibleDuplicate.why(row.get(5, Number.class).intValue()),
+                        List.of(Seen.patient(id(row, 6), id(row, 7), id(row, 8)),
+                                Seen.patient(id(row, 9), id(row, 10), id(row, 11)))))
                 .toList();
     }
 
     /** Records that changed something, and those that were older; what is new comes last. */
     static List<ImportView.Stored> stored(FileImport taken, int most) {
         return rows("SELECT r.line, r.patient_ordinal, r.tumor_ordinal, r.outcome, r.reason, p.public_id AS patient,"
-                + " c.public_id, concat_ws(' ', c.primary_site, c.date_of_diagnosis) AS chip FROM file_import i"
+                + " c.public_id, concat_ws(' ', c.primary_site, c.date_of_diagnosis) AS chip, f.facility_id,"
+                + " f.patient_id, f.id AS record, c.id AS tumor_case FROM file_import i"
                 + " JOIN source_record r USING (source_file_id)"
                 + " JOIN facility_patient f ON f.id = r.facility_patient_id JOIN patient p ON p.id = f.patient_id"
                 + " LEFT JOIN tumor_case c ON c.id = r.tumor_case_id"
@@ -73,8 +80,13 @@ final class ImportLists {
                 + " ORDER BY r.outcome = 'NEW', r.patient_ordinal, r.tumor_ordinal LIMIT " + most, taken).stream()
                 .map(row -> new ImportView.Stored(row.get(0, Long.class), row.get(1, Integer.class),
                         row.get(2, Integer.class), outcome(row.get(3, String.class)), row.get(4, String.class),
-                        row.get(5, UUID.class), row.get(6, UUID.class), row.get(7, String.class)))
+                        row.get(5, UUID.class), row.get(6, UUID.class), row.get(7, String.class),
+                        new Seen(id(row, 8), id(row, 9), id(row, 10), id(row, 11))))
                 .toList();
+    }
+
+    private static Long id(Tuple row, int column) {
+        return row.get(column, Long.class);
     }
 
     private static String outcome(String name) {

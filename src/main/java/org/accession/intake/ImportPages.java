@@ -17,6 +17,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.accession.audit.ReadLog.Kind;
+import org.accession.audit.Reads;
 import org.accession.identity.Caller;
 import org.accession.identity.Facility;
 import org.accession.identity.Roles;
@@ -49,11 +51,13 @@ class ImportPages {
     private final Caller caller;
     private final Intake intake;
     private final Jobs jobs;
+    private final Reads reads;
 
-    ImportPages(Caller caller, Intake intake, Jobs jobs) {
+    ImportPages(Caller caller, Intake intake, Jobs jobs, Reads reads) {
         this.caller = caller;
         this.intake = intake;
         this.jobs = jobs;
+        this.reads = reads;
     }
 
     @GET
@@ -87,7 +91,9 @@ class ImportPages {
     @Path("{id}")
     @Transactional
     public TemplateInstance imported(UUID id) {
-        return Templates.imported(ImportView.of(find(id)));
+        ImportView view = ImportView.of(find(id));
+        reads.log(Kind.LIST, view.seen());
+        return Templates.imported(view);
     }
 
     /** Polled while the job runs; once it has ended the whole page is fetched anew. */

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
+import org.accession.audit.Seen;
 import org.accession.jobs.Job;
 
 /**
@@ -34,11 +36,11 @@ record ImportView(UUID publicId, String file, String kind, String facility, long
     record Rejection(long line, int patient, int tumor, String reason) {}
 
     /** Two patients who may be one, and the number of the Patient element that showed it. */
-    record Duplicate(int patient, UUID oneId, String one, UUID otherId, String other, String why) {}
+    record Duplicate(int patient, UUID oneId, String one, UUID otherId, String other, String why, List<Seen> seen) {}
 
     /** A record and what became of it. */
     record Stored(long line, int patient, int tumor, String outcome, String items, UUID patientId, UUID caseId,
-            String chip) {}
+            String chip, Seen seen) {}
 
     /** The lists are made once there is nothing more to come. */
     static ImportView of(FileImport taken) {
@@ -65,6 +67,12 @@ record ImportView(UUID publicId, String file, String kind, String facility, long
         return taken.isCaseList()
                 ? "List of cases"
                 : "NAACCR " + taken.sourceFile.naaccrVersion + ", type " + taken.sourceFile.recordType;
+    }
+
+    /** Whose records the lists name. */
+    List<Seen> seen() {
+        return Stream.concat(duplicates.stream().flatMap(one -> one.seen().stream()), stored.stream().map(Stored::seen))
+                .distinct().toList();
     }
 
     public boolean isList() {

@@ -4,10 +4,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
 
+import org.accession.audit.ReadLog;
 import org.accession.disclosure.Release;
 import org.accession.fixture.Visitor;
 import org.accession.identity.Facility;
@@ -184,6 +186,9 @@ class ImportPagesTest {
         }
         assertThat(registrar.asks("/intake/" + taken.publicId + "/report.json").jsonPath()
                 .getList("possibleDuplicatePatients")).hasSize(1);
+        assertThat(namesShownAt("/intake/" + taken.publicId)).as("in the report").containsExactly("Nearone", "Neartwo");
+        assertThat(namesShownAt("/patients/" + idOf("Neartwo"))).as("on her page").containsExactly("Nearone",
+                "Neartwo");
     }
 
     @Test
@@ -253,5 +258,20 @@ class ImportPagesTest {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> registrar.asks(address + "/progress").header("HX-Refresh") != null);
         return registrar.opens(address);
+    }
+
+    /** Whom the log of reads says that the registrar was shown there. */
+    private List<String> namesShownAt(String path) {
+        return importing.see(() -> ReadLog.getEntityManager().createNativeQuery("SELECT DISTINCT f.name_last::text"
+                + " FROM read_log r JOIN facility_patient f ON f.id = r.facility_patient_id"
+                + " WHERE r.path = :path AND r.person_id = :person ORDER BY 1", String.class).setParameter("path", path)
+                .setParameter("person", registrar.person().id).getResultList().stream().map(String.class::cast)
+                .toList());
+    }
+
+    private Object idOf(String name) {
+        return importing.see(() -> ReadLog.getEntityManager().createNativeQuery("SELECT p.public_id FROM patient p"
+                + " JOIN facility_patient f ON f.patient_id = p.id WHERE f.name_last = :name AND f.facility_id = :facility")
+                .setParameter("name", name).setParameter("facility", facility.id).getSingleResult());
     }
 }
