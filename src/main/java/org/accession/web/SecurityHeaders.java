@@ -42,7 +42,15 @@ class SecurityHeaders {
         if (context.request().isSSL()) {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
+        context.addHeadersEndHandler(end -> sayCharset(headers));
         context.next();
+    }
+
+    /** Pages and parts of them are UTF-8, whoever made them. */
+    private static void sayCharset(MultiMap headers) {
+        if ("text/html".equals(headers.get("Content-Type"))) {
+            headers.set("Content-Type", "text/html;charset=utf-8");
+        }
     }
 
     private static String caching(String path) {

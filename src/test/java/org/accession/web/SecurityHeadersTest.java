@@ -59,6 +59,13 @@ class SecurityHeadersTest {
         assertThat(answer.asString()).doesNotContain("app.js", "quarkus.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/sign-in", "/help", "/nowhere"})
+    void every_page_says_that_it_is_utf_8(String path) {
+        assertThat(Visitor.with(Roles.REGISTRAR).asks(path).header("Content-Type"))
+                .isEqualToIgnoringCase("text/html;charset=utf-8");
+    }
+
     @Test
     void what_pages_load_is_there_and_from_here() {
         Document page = Visitor.with(Roles.REGISTRAR).opens("/help");
