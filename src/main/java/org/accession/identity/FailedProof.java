@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -70,8 +71,10 @@ class FailedProof extends PanacheEntityBase {
     /** One thing that attempts are counted under. Only its hash is kept: somebody will type a password as the name. */
     record Tally(Kind kind, String hash) {
 
+        /** Each part as its person is looked for: neither blanks around it nor capitals make it another. */
         static Tally of(Kind kind, String... what) {
-            return new Tally(kind, Tokens.sha256(kind + " " + String.join(" ", what).strip().toLowerCase(Locale.ROOT)));
+            return new Tally(kind, Tokens.sha256(Stream.of(what).map(part -> part.strip().toLowerCase(Locale.ROOT))
+                    .map(part -> part.length() + ":" + part).collect(Collectors.joining(" ", kind + " ", ""))));
         }
     }
 
