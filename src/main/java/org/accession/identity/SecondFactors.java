@@ -1,5 +1,6 @@
 package org.accession.identity;
 
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public class SecondFactors {
     /** Adds the factor if the code is its, in place of one that was there; returns the recovery codes. */
     Optional<List<String>> add(Person person, Enrolment enrolment, String code, Client client, Instant now) {
         OptionalLong step = OneTimeCodes.step(enrolment.secret(), code.replace(" ", ""), now);
-        if (step.isEmpty()) {
+        if (step.isEmpty() || isAdded(person, enrolment)) {
             return Optional.empty();
         }
         SecondFactor.deleteById(person.id);
@@ -67,6 +68,12 @@ public class SecondFactors {
         person.secondFactor = true;
         AccountEvent.record(Kind.FACTOR_ADDED, person.id, client, now, null);
         return Optional.of(RecoveryCode.renew(person.id, keyring));
+    }
+
+    /** The page was sent before: whoever sends it again with its code gets no recovery codes for it. */
+    private boolean isAdded(Person person, Enrolment enrolment) {
+        SecondFactor factor = SecondFactor.findById(person.id);
+        return factor != null && MessageDigest.isEqual(keyring.decrypt(factor.secret), enrolment.secret());
     }
 
     List<String> renewRecoveryCodes(Person person, Client client, Instant now) {

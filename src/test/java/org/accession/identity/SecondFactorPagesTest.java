@@ -83,6 +83,19 @@ class SecondFactorPagesTest {
     }
 
     @Test
+    void the_same_form_again_gives_no_other_recovery_codes() {
+        person(Roles.REGISTRAR);
+        String token = signIn().cookie("accession");
+        String sealed = Jsoup.parse(get(token, "/second-factor").asString()).select("input[name=enrolment]").val();
+        Map<String, String> form = Map.of("enrolment", sealed, "code", code(secretOf(sealed)), "password", PASSWORD);
+        String added = post(token, "/second-factor", form).cookie("accession");
+        Response again = post(added, "/second-factor", form);
+
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.asString()).doesNotContain("Recovery codes");
+    }
+
+    @Test
     void a_factor_is_not_added_to_somebody_else_s_account_or_from_an_old_page() {
         Person person = person(Roles.REGISTRAR);
         String token = signIn().cookie("accession");
