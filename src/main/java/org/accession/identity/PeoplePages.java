@@ -106,6 +106,9 @@ class PeoplePages {
     @Transactional
     public Response give(UUID id, @RestForm String role, @RestForm String facility) {
         return change(id, person -> {
+            if (administration.isSelf(person)) {
+                return Optional.of("Another administrator has to give you a role.");
+            }
             Optional<RoleGrant> grant = administration.grant(role, facility);
             grant.ifPresent(asked -> administration.give(person, asked));
             return grant.isPresent()

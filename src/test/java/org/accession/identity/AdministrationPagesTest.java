@@ -83,6 +83,20 @@ class AdministrationPagesTest {
     }
 
     @Test
+    void nobody_gives_themselves_a_role() {
+        for (Visitor self : List.of(administrator, Visitor.at(facility, Roles.ADMINISTRATOR))) {
+            String page = "/admin/people/" + self.person().publicId;
+            Response answer = self.posts(page + "/roles/give",
+                    Map.of("role", Roles.REGISTRAR, "facility", facility.publicId));
+
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.asString()).contains("Another administrator has to give you a role.");
+            assertThat(self.opens(page).select("form[action$=roles/give]")).isEmpty();
+            assertThat(self.asks("/intake").statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
     void a_disabled_person_is_out_at_once_and_an_enabled_one_may_sign_in_again() {
         Visitor somebody = Visitor.with(Roles.REGISTRAR);
         posts(somebody.person(), "/disable", Map.of());
@@ -176,6 +190,22 @@ class AdministrationPagesTest {
     void keys_and_health_say_how_the_registry_is() {
         assertThat(administrator.opens("/admin/keys").select("tbody tr").first().text()).contains("1 ✓ New values");
         assertThat(administrator.opens("/admin/health").text()).contains("PostgreSQL 18", "free", "Accession");
+    }
+
+    @Test
+    void health_counts_the_jobs_of_everybody() {
+        Pattern figures = Pattern.compile("(\\d+) stopped in the last 7 days");
+        Matcher before = figures.matcher(administrator.opens("/admin/health").text());
+        Scope.everywhere(null).run(() -> QuarkusTransaction.requiringNew().run(() -> Facility.getEntityManager()
+                .createNativeQuery("INSERT INTO job (public_id, kind, title, state, facility_ids, ended_at)"
+                        + " VALUES (gen_random_uuid(), 'import', 'file', 'FAILED', ARRAY[:facility], now())")
+                .setParameter("facility", facility.id).executeUpdate()));
+        String page = administrator.opens("/admin/health").text();
+        Matcher after = figures.matcher(page);
+
+        assertThat(before.find() && after.find()).isTrue();
+        assertThat(Integer.parseInt(after.group(1))).isEqualTo(Integer.parseInt(before.group(1)) + 1);
+        assertThat(page).contains("Jobs ⚠ Look at this");
     }
 
     private Response add(Visitor visitor, String username, String name, String role, Facility at) {
