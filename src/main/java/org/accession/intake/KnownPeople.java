@@ -12,7 +12,7 @@ import java.util.function.Function;
 /** Asks who is known already, at whatever facility: one question for all. */
 final class KnownPeople {
 
-    private static final String KNOWN = "SELECT person, patient_id, facility_patient_id, score FROM match_patients(?, ?, ?, ?, ?)";
+    private static final String KNOWN = "SELECT person, patient_id, facility_patient_id, score FROM match_patients(?, ?, ?, ?, ?, ?)";
 
     /** Is told of each who may be one of those asked for. */
     interface Found {
@@ -33,6 +33,7 @@ final class KnownPeople {
             select.setArray(3, texts(connection, people, Evidence::birthDate));
             select.setArray(4, texts(connection, people, Evidence::lastName));
             select.setArray(5, texts(connection, people, Evidence::firstName));
+            select.setArray(6, texts(connection, people, Evidence::sex));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     found.found(rows.getInt(1) - 1, rows.getLong(2), rows.getObject(3, Long.class), rows.getInt(4));

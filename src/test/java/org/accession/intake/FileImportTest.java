@@ -354,6 +354,20 @@ class FileImportTest {
     }
 
     @Test
+    void a_twin_at_a_facility_that_the_importer_does_not_see_is_another_patient() throws Exception {
+        Facility other = anotherFacility();
+        importing.take(aFile().with(aPatient("Twin", "Ada").born("20110101").ssn("212345675")
+                .set("sexAssignedAtBirth", "2").with(aCase("C910").mrn("1"))).write(), other);
+
+        FileImport second = importing.take(aFile().with(aPatient("Twin", "Bob").born("20110101").ssn("212345675")
+                .set("sexAssignedAtBirth", "1").with(aCase("C910").mrn("2"))).write(),
+                ImportChoices.records(general.id), Scope.of(null, Set.of(general.id)));
+
+        assertThat(second.possibleDuplicates).isEqualTo(1);
+        assertThat(patientAt(general).patient.id).isNotEqualTo(patientAt(other).patient.id);
+    }
+
+    @Test
     void a_patient_known_by_the_senders_number_is_one_when_the_birth_date_becomes_known_and_refused_when_it_differs()
             throws Exception {
         importing.take(aFile().with(sent("")).write(), general);
