@@ -3,8 +3,9 @@ package org.accession.identity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 
 import jakarta.inject.Singleton;
 
@@ -25,8 +26,9 @@ class ScopedConnections implements AgroalPoolInterceptor {
             + "set_config('accession.person', ?, ?), set_config('accession.session', ?, ?)";
 
     private final Caller caller;
-    /** Those that will see nothing when they are back, without being told. */
-    private final Set<PGConnection> forgetful = ConcurrentHashMap.newKeySet();
+    /** Those that will see nothing when they are back, without being told; as long as the pool has them. */
+    private final Set<PGConnection> forgetful = Collections
+            .synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     ScopedConnections(Caller caller) {
         this.caller = caller;
@@ -54,20 +56,11 @@ class ScopedConnections implements AgroalPoolInterceptor {
     @Override
     public void onConnectionReturn(Connection connection) {
         try {
-            if (!forgetful.remove(connection.unwrap(PGConnection.class))) {
+            if (!connection.isClosed() && !forgetful.remove(connection.unwrap(PGConnection.class))) {
                 enter(connection, Scope.NOTHING, false);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The database did not forget the facility scope", e);
-        }
-    }
-
-    @Override
-    public void onConnectionDestroy(Connection connection) {
-        try {
-            forgetful.remove(connection.unwrap(PGConnection.class));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 
