@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.annotation.Priority;
@@ -26,10 +26,13 @@ import org.accession.staging.derived.DerivedPatient;
 
 /**
  * Derives whatever follows from values that are being stored, for all cases of the record that count. A derived value is
- * overwritten by another one; it is taken away only where that which derived it is asked again and derives it no longer.
+ * overwritten by another one; it is taken away only where that which derived it would derive it no longer.
  */
 @ApplicationScoped
 class Deriver {
+
+    /** A derived value by its name. */
+    private record Said(String name, String value) {}
 
     private final StagingSetups setups;
     private final StagingResults results;
@@ -50,12 +53,15 @@ class Deriver {
 
     private static void derive(RecordDraft record, StagingSetup setup, List<StagingResults.Staging> stages) {
         List<CaseDraft> cases = record.cases().stream().filter(one -> one.row().state.counts()).toList();
-        DerivedPatient derived = setup.items().derive(given(record.draft()),
-                cases.stream().map(one -> given(one.draft())).toList());
-        set(record.draft(), derived.ofPatient(), source -> false);
+        Values patient = given(record.draft());
+        List<Values> tumors = cases.stream().map(one -> given(one.draft())).toList();
+        DerivedPatient derived = setup.items().derive(patient, tumors);
+        set(record.draft(), derived.ofPatient(), source -> Set.of());
         for (int i = 0; i < cases.size(); i++) {
             CaseStage stage = derived.stage(i);
-            set(cases.get(i).draft(), derived.ofTumor(i), source -> isOfAnotherVersion(source, stage));
+            Values tumor = tumors.get(i);
+            set(cases.get(i).draft(), derived.ofTumor(i),
+                    source -> isOfAnotherVersion(source, stage) ? said(source, setup, patient, tumor) : Set.of());
             stages.add(StagingResults.Staging.of(cases.get(i).row(), stage, setup.algorithms()));
         }
     }
@@ -67,19 +73,32 @@ class Deriver {
         return given;
     }
 
-    /** Sets what was derived. What was so before and is no longer is taken away, but for what is to be kept. */
-    private static void set(Draft draft, List<DerivedValue> derived, Predicate<String> kept) {
+    /** What a version of an algorithm that is not asked any longer would say of the case as it is now. */
+    private static Set<Said> said(String source, StagingSetup setup, Values patient, Values tumor) {
+        return setup.algorithms().versions().stream().filter(version -> version.toString().equals(source)).findFirst()
+                .map(version -> setup.stager().derived(setup.algorithms().get(version), patient, tumor))
+                .orElse(List.of()).stream().map(value -> new Said(value.name(), value.value()))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Sets what was derived. What was so before and is no longer is taken away, unless its source would say so still.
+     *
+     * @param kept what a source that was not asked would say
+     */
+    private static void set(Draft draft, List<DerivedValue> derived, Function<String, Set<Said>> kept) {
         Map<String, Map<String, String>> bySource = new LinkedHashMap<>();
         Set<String> names = derived.stream().map(DerivedValue::name).collect(Collectors.toSet());
-        draft.derived().forEach((source, before) -> before.forEach((name, value) -> {
-            if (!names.contains(name)) {
-                if (kept.test(source)) {
+        draft.derived().forEach((source, before) -> {
+            Set<Said> said = names.containsAll(before.keySet()) ? Set.of() : kept.apply(source);
+            before.forEach((name, value) -> {
+                if (said.contains(new Said(name, value)) && !names.contains(name)) {
                     put(bySource, source, name, value);
-                } else {
+                } else if (!names.contains(name)) {
                     clear(draft.values(), name, value);
                 }
-            }
-        }));
+            });
+        });
         for (DerivedValue value : derived) {
             if (value.item() != null) {
                 draft.values().set(value.item(), value.value());

@@ -74,6 +74,11 @@ public final class CaseStager {
                 : algorithm.notStaged(selection, given);
     }
 
+    /** What the algorithm alone derives of the tumor; nothing if it cannot stage it. */
+    public List<DerivedValue> derived(Algorithm algorithm, Values patient, Values tumor) {
+        return derived(List.of(stage(algorithm, patient, tumor)));
+    }
+
     /** The schema of the tumor in the algorithm, or what must be asked to tell it. */
     public Selection select(Algorithm algorithm, Values patient, Values tumor) {
         return algorithm.select(items(algorithm).selection(patient, tumor));

@@ -212,6 +212,10 @@ class DerivingTest {
                     .isEqualTo("N1");
             assertThat(see(() -> StoredStaging.of(TumorCase.findById(id)))).extracting(StoredStaging::isCurrent)
                     .containsExactly(true, false);
+
+            change(id, new ItemChange(item("eodRegionalNodes"), "300", "000"));
+            assertThat(value(id, "derivedEod2018N")).as("3.0 would say otherwise of these nodes").isEmpty();
+            assertThat(value(id, "derivedEod2018M")).as("and still says this").isEqualTo("M0");
         } finally {
             choose(null);
         }
