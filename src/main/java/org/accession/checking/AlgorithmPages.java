@@ -68,6 +68,7 @@ class AlgorithmPages {
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     @Transactional
     public Response install(@RestForm("file") FileUpload file) throws IOException {
+        caller.mustAdminister(null);
         if (file == null || file.fileName().isEmpty()) {
             return refused(List.of("Choose a file first."));
         }
@@ -86,6 +87,7 @@ class AlgorithmPages {
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     @Transactional
     public Response installLicensed(@RestForm("file") FileUpload file) throws IOException {
+        caller.mustAdminister(null);
         if (file == null || file.fileName().isEmpty()) {
             return refused(List.of("Choose a file first."));
         }
@@ -100,6 +102,7 @@ class AlgorithmPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
     public Response choose(MultivaluedMap<String, String> given) {
+        caller.mustAdminister(null);
         StagingYears former = setups.current().years();
         ChoiceForm form = ChoiceForm.of(given, choosable());
         if (!form.problems().isEmpty()) {
@@ -112,6 +115,7 @@ class AlgorithmPages {
     @Path("years/shipped")
     @Transactional
     public Response chooseShipped() {
+        caller.mustAdminister(null);
         return chosen(null);
     }
 

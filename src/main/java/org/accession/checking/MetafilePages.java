@@ -82,6 +82,7 @@ class MetafilePages {
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     @Transactional
     public Response install(@RestForm("file") FileUpload file) throws IOException {
+        caller.mustAdminister(null);
         if (file == null || file.fileName().isEmpty()) {
             return refused("Choose a file first.");
         }
@@ -103,7 +104,9 @@ class MetafilePages {
         if (!form.problems().isEmpty()) {
             return Response.status(422).entity(Templates.metafiles(view(form), null, null)).build();
         }
-        form.choice(caller.personId()).persistAndFlush();
+        EditChoice choice = form.choice(caller.personId());
+        caller.mustAdminister(choice.facility == null ? null : choice.facility.id);
+        choice.persistAndFlush();
         return Response.seeOther(URI.create("/admin/edits")).build();
     }
 
@@ -115,6 +118,7 @@ class MetafilePages {
     public Response undo(@RestForm String facility) {
         EditChoice none = new EditChoice();
         none.facility = facility == null ? null : EditChoiceForm.facilityOf(facility).orElse(null);
+        caller.mustAdminister(none.facility == null ? null : none.facility.id);
         none.chosenBy = caller.personId();
         none.persistAndFlush();
         return Response.seeOther(URI.create("/admin/edits")).build();

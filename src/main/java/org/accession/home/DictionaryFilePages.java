@@ -62,6 +62,7 @@ class DictionaryFilePages {
     @POST
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     public Response install(@RestForm("file") List<FileUpload> files) throws IOException {
+        caller.mustAdminister(null);
         List<Sent> sent = new ArrayList<>();
         for (FileUpload file : files == null ? List.<FileUpload>of() : files) {
             if (file.size() > LARGEST) {

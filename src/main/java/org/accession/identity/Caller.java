@@ -7,6 +7,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import jakarta.ws.rs.ForbiddenException;
 
 import io.quarkus.security.identity.SecurityIdentity;
 
@@ -54,6 +55,21 @@ public class Caller {
     /** Whether the person has the role anywhere. */
     public boolean is(String role) {
         return identity.hasRole(role);
+    }
+
+    /**
+     * Asks for the right to administer what is changed.
+     *
+     * @param facilityId where it holds; null for what holds at every facility
+     * @throws ForbiddenException if the person administers other facilities alone
+     */
+    public void mustAdminister(Long facilityId) {
+        boolean may = facilityId == null
+                ? grants().hasEverywhere(Roles.ADMINISTRATOR)
+                : grants().has(Roles.ADMINISTRATOR, facilityId);
+        if (!may) {
+            throw new ForbiddenException();
+        }
     }
 
     /** Where the person has which roles. */

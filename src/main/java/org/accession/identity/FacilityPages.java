@@ -8,7 +8,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -50,9 +49,7 @@ class FacilityPages {
     @POST
     @Transactional
     public Response add(@BeanParam FacilityForm form) {
-        if (!caller.grants().hasEverywhere(Roles.ADMINISTRATOR)) {
-            throw new ForbiddenException();
-        }
+        caller.mustAdminister(null);
         Facility facility = new Facility();
         List<String> problems = form.writeTo(facility);
         if (!problems.isEmpty()) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -94,6 +95,16 @@ class AdministrationPagesTest {
             assertThat(self.opens(page).select("form[action$=roles/give]")).isEmpty();
             assertThat(self.asks("/intake").statusCode()).isEqualTo(403);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/admin/staging", "/admin/staging/licensed", "/admin/staging/years",
+            "/admin/staging/years/shipped", "/admin/dictionaries", "/admin/edits", "/admin/edits/choices/undo",
+            "/admin/facilities"})
+    void what_holds_everywhere_is_for_who_administers_all_facilities(String page) {
+        Visitor ofOne = Visitor.at(facility, Roles.ADMINISTRATOR);
+
+        assertThat(ofOne.posts(page, Map.of()).statusCode()).isEqualTo(403);
     }
 
     @Test
