@@ -175,7 +175,8 @@ class LogBenchmark {
     private Connection service() throws SQLException {
         Connection connection = database.asService();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SELECT set_config('accession.facilities', '*', false)");
+            statement.execute("SELECT set_config('accession.facilities', '*', false),"
+                    + " set_config('accession.person', '1', false)");
         }
         connection.setAutoCommit(false);
         return connection;

@@ -119,7 +119,8 @@ final class Logs {
     /** One committed transaction of the service's role with the scope of all facilities. */
     <T> T asService(Work<T> work) {
         try (Connection connection = database.asService(); Statement statement = connection.createStatement()) {
-            statement.execute("SELECT set_config('accession.facilities', '*', false)");
+            statement.execute("SELECT set_config('accession.facilities', '*', false),"
+                    + " set_config('accession.person', '7', false)");
             connection.setAutoCommit(false);
             T result = work.in(connection);
             connection.commit();

@@ -104,6 +104,37 @@ class SecondWallTest {
                 .hasMessageContaining("row-level security");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UPDATE facility_patient SET patient_id = 20 WHERE id = 10",
+            "INSERT INTO facility_patient (facility_id, patient_id, items) VALUES (1, 20, '{}')",
+            "INSERT INTO facility_patient (facility_id, patient_id, name_last, date_of_birth, items)"
+                    + " VALUES (1, 20, 'SMITH', '19450611', '{}')",
+            "INSERT INTO facility_patient (facility_id, patient_id, ssn_hmac, items) VALUES (1, 20, '\\x02', '{}')",
+            "INSERT INTO tumor (patient_id) VALUES (20)",
+            "UPDATE tumor SET patient_id = 20 WHERE id = 10",
+            "INSERT INTO patient_alias (patient_id, stands_for, moved) VALUES (20, 10, '{}')",
+            "INSERT INTO patient_alias (patient_id, stands_for, moved) VALUES (10, 20, '{}')",
+            "INSERT INTO change_log (source, facility_id, patient_id, chain_position, previous_hash, hash)"
+                    + " VALUES ('FORM', 1, 20, 2, sha256(''), sha256(''))",
+            "INSERT INTO change_chain (patient_id, length, head) VALUES (21, 1, sha256(''))",
+            "INSERT INTO read_log (at, kind, person_id) VALUES (now(), 'PATIENT', 2)",
+            "INSERT INTO read_log (at, kind, facility_id) VALUES (now() - interval '1 year', 'PATIENT', 1)"})
+    void nothing_is_written_of_a_patient_who_is_not_seen_and_no_read_in_anothers_name(String statement) {
+        assertThatThrownBy(() -> changed("1", statement)).hasMessageContaining("row-level security");
+    }
+
+    @Test
+    void a_record_that_shows_by_itself_whose_it_is_joins_the_patient_and_a_new_patient_is_anybodys()
+            throws SQLException {
+        assertThat(changed("1", "INSERT INTO facility_patient (facility_id, patient_id, name_last, ssn_hmac,"
+                + " date_of_birth, items) VALUES (1, 20, 'Smith', '\\x02', '19450611', '{}')")).isEqualTo(1);
+        assertThat(changed("1", "WITH p AS (INSERT INTO patient (id) VALUES (30)),"
+                + " f AS (INSERT INTO facility_patient (facility_id, patient_id, items) VALUES (1, 30, '{}'))"
+                + " INSERT INTO tumor (patient_id) VALUES (30)")).isEqualTo(1);
+        assertThat(changed("1", "INSERT INTO read_log (at, kind, facility_id) VALUES (now(), 'PATIENT', 1)"))
+                .isEqualTo(1);
+    }
+
     @Test
     void a_case_cannot_lie_about_its_facility() {
         assertThatThrownBy(() -> changed("1",
