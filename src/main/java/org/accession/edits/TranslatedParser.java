@@ -4,23 +4,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.accession.edits.TranslatedToken.Kind;
 import org.accession.rules.Expression;
-import org.accession.rules.Expression.Binary;
 import org.accession.rules.Expression.Call;
-import org.accession.rules.Expression.Element;
-import org.accession.rules.Expression.Field;
 import org.accession.rules.Expression.Name;
-import org.accession.rules.Expression.Negative;
-import org.accession.rules.Expression.Not;
-import org.accession.rules.Expression.Number;
-import org.accession.rules.Expression.Text;
-import org.accession.rules.Operator;
 import org.accession.rules.Place;
 import org.accession.rules.RuleFault;
 import org.accession.rules.Statement;
@@ -36,25 +25,8 @@ import org.accession.rules.Statement.While;
 /** Reads the logic of an edit that was translated from EDITS, and gives the tree that the original would have. */
 final class TranslatedParser {
 
-    private static final Map<String, Integer> RANKS = Map.ofEntries(Map.entry("||", 1), Map.entry("&&", 2),
-            Map.entry("==", 3), Map.entry("!=", 3), Map.entry("<", 4), Map.entry("<=", 4), Map.entry(">", 4),
-            Map.entry(">=", 4), Map.entry("+", 5), Map.entry("-", 5), Map.entry("*", 6), Map.entry("/", 6),
-            Map.entry("%", 6));
-    private static final Map<String, Operator> OPERATORS = Map.ofEntries(Map.entry("||", Operator.OR),
-            Map.entry("&&", Operator.AND), Map.entry("==", Operator.EQUAL), Map.entry("!=", Operator.NOT_EQUAL),
-            Map.entry("<", Operator.LESS), Map.entry("<=", Operator.LESS_OR_EQUAL), Map.entry(">", Operator.GREATER),
-            Map.entry(">=", Operator.GREATER_OR_EQUAL), Map.entry("+", Operator.PLUS),
-            Map.entry("-", Operator.MINUS), Map.entry("*", Operator.TIMES), Map.entry("/", Operator.DIVIDED),
-            Map.entry("%", Operator.REST));
-    private static final String CONSTANT = "NAACCR_GEN_";
-    private static final Set<String> CONSTANTS = Stream
-            .of("BOTH", "LEFT", "RIGHT", "DT_DAY_EMPTY", "DT_EMPTY", "DT_ERROR",
-                    "DT_EXACT", "DT_MAX", "DT_MIN", "DT_MISSING", "DT_MONTH_EMPTY", "DT_UNKNOWN", "DT_VALID")
-            .map(name -> CONSTANT + name).collect(Collectors.toSet());
-
     private final TranslatedTokens tokens;
-    private final TranslatedCalls calls;
-    private final TranslatedTexts texts;
+    private final TranslatedExpressions values;
     private final Set<String> columns;
 
     /**
@@ -64,8 +36,7 @@ final class TranslatedParser {
     TranslatedParser(String source, TranslatedTexts texts, TranslatedCalls calls) throws RuleFault {
         List<TranslatedToken> all = TranslatedLexer.tokens(source);
         tokens = new TranslatedTokens(all);
-        this.texts = texts;
-        this.calls = calls;
+        values = new TranslatedExpressions(tokens, texts, calls);
         columns = columns(all);
     }
 
@@ -91,12 +62,12 @@ final class TranslatedParser {
             case "if" -> into.add(choice());
             case "while" -> {
                 tokens.skip(1);
-                Expression condition = inParentheses();
+                Expression condition = values.inParentheses();
                 into.add(new While(token.at(), condition, body()));
             }
             case "return" -> {
                 tokens.skip(1);
-                into.add(new Return(token.at(), verdict(expression(1))));
+                into.add(new Return(token.at(), verdict(values.expression())));
             }
             case "int", "boolean", "char" -> declarations(into);
             case "Functions" -> action(into);
@@ -120,7 +91,7 @@ final class TranslatedParser {
 
     private Statement choice() throws RuleFault {
         Place place = tokens.advance().at();
-        Expression condition = inParentheses();
+        Expression condition = values.inParentheses();
         List<Statement> then = body();
         List<Statement> otherwise = List.of();
         if (tokens.passed("else")) {
@@ -151,14 +122,14 @@ final class TranslatedParser {
             Type type = columns.contains(name.toUpperCase(Locale.ROOT)) ? Type.COLUMN : Type.TEXT;
             into.add(new Declaration(place, text ? type : Type.NUMBER, name, size));
             if (!text && tokens.passed("=")) {
-                into.add(new Assignment(place, name, expression(1)));
+                into.add(new Assignment(place, name, values.expression()));
             }
         } while (tokens.token().is(","));
     }
 
     private void action(List<Statement> into) throws RuleFault {
         Place place = tokens.token().at();
-        Expression value = call();
+        Expression value = values.call();
         if (value instanceof Call call && !call.function().equals("RESET_LOCAL_CONTEXT")
                 && !call.function().equals("NOOP")) {
             into.add(new Action(place, call));
@@ -169,134 +140,13 @@ final class TranslatedParser {
         Place place = tokens.token().at();
         String name = tokens.name();
         if (tokens.passed("[")) {
-            Expression index = expression(1);
+            Expression index = values.expression();
             tokens.expect("]");
             tokens.expect("=");
-            return new ElementAssignment(place, name, index, expression(1));
+            return new ElementAssignment(place, name, index, values.expression());
         }
         tokens.expect("=");
-        return new Assignment(place, name, expression(1));
-    }
-
-    private Expression inParentheses() throws RuleFault {
-        tokens.expect("(");
-        Expression expression = expression(1);
-        tokens.expect(")");
-        return expression;
-    }
-
-    private Expression expression(int rank) throws RuleFault {
-        tokens.deeper();
-        Expression left = unary();
-        while (tokens.token().kind() == Kind.SIGN && RANKS.getOrDefault(tokens.token().text(), 0) >= rank) {
-            TranslatedToken sign = tokens.advance();
-            left = new Binary(sign.at(), OPERATORS.get(sign.text()), left,
-                    expression(RANKS.get(sign.text()) + 1));
-        }
-        tokens.shallower();
-        return left;
-    }
-
-    private Expression unary() throws RuleFault {
-        TranslatedToken token = tokens.token();
-        if (!token.is("!") && !token.is("-")) {
-            return token.is("(") ? parentheses() : primary();
-        }
-        tokens.skip(1);
-        tokens.deeper();
-        Expression value = unary();
-        tokens.shallower();
-        return token.is("!") ? new Not(token.at(), value) : new Negative(token.at(), value);
-    }
-
-    /** A value in parentheses, or a cast: to the type that the value has in EDITS anyway. */
-    private Expression parentheses() throws RuleFault {
-        int closing = 1;
-        while (tokens.ahead(closing).kind() == Kind.NAME || tokens.ahead(closing).is(".")) {
-            closing++;
-        }
-        TranslatedToken type = tokens.ahead(closing - 1);
-        boolean cast = tokens.ahead(closing).is(")")
-                && (type.is("int") || type.is("char") || type.is("Integer") || type.text().startsWith("ContextTable"));
-        if (cast) {
-            tokens.skip(closing + 1);
-            return unary();
-        }
-        return inParentheses();
-    }
-
-    private Expression primary() throws RuleFault {
-        TranslatedToken token = tokens.token();
-        switch (token.kind()) {
-            case NUMBER :
-                return new Number(token.at(), tokens.number());
-            case TEXT :
-                tokens.skip(1);
-                return new Text(token.at(), texts.withPlaceholders(token.text()));
-            case NAME :
-                return named(token);
-            default :
-                throw tokens.unexpected("a value");
-        }
-    }
-
-    private Expression named(TranslatedToken token) throws RuleFault {
-        if (token.is("Functions")) {
-            return call();
-        }
-        tokens.skip(1);
-        switch (token.text()) {
-            case "true", "false" :
-                return new Name(token.at(), token.is("true") ? "TRUE" : "FALSE");
-            case "Context" :
-                tokens.expect(".");
-                return context(token.at(), tokens.name());
-            case "untrimmedline" :
-                tokens.expect(".");
-                return new Field(token.at(), texts.item(tokens.name()), false);
-            default :
-                if (!tokens.passed("[")) {
-                    return new Name(token.at(), token.text());
-                }
-                Expression index = expression(1);
-                tokens.expect("]");
-                return new Element(token.at(), token.text(), index);
-        }
-    }
-
-    private static Expression context(Place place, String name) {
-        return new Name(place, CONSTANTS.contains(name) ? name.substring(CONSTANT.length()) : name);
-    }
-
-    private Expression call() throws RuleFault {
-        Place place = tokens.token().at();
-        tokens.expect("Functions");
-        tokens.expect(".");
-        String function = tokens.name();
-        tokens.expect("(");
-        List<Expression> arguments = new ArrayList<>(4);
-        while (!tokens.token().is(")")) {
-            if (tokens.passed("binding")) {
-                // binds it to the engine that it was translated for
-            } else if (tokens.token().is("[")) {
-                skipColumns();
-            } else {
-                arguments.add(expression(1));
-            }
-            if (!tokens.token().is(")")) {
-                tokens.expect(",");
-            }
-        }
-        tokens.skip(1);
-        return calls.original(place, function, arguments);
-    }
-
-    private void skipColumns() throws RuleFault {
-        while (!tokens.passed("]")) {
-            if (tokens.advance().kind() == Kind.END) {
-                throw tokens.unexpected("\"]\"");
-            }
-        }
+        return new Assignment(place, name, values.expression());
     }
 
     /** The variables that look-ups give the values of columns to: in the original they are declared as such. */

@@ -24,17 +24,13 @@ import org.accession.rules.Expression.Negative;
 import org.accession.rules.Expression.Not;
 import org.accession.rules.Expression.Number;
 import org.accession.rules.Expression.Text;
-import org.accession.rules.Statement.Action;
-import org.accession.rules.Statement.Assignment;
 import org.accession.rules.Statement.Declaration;
-import org.accession.rules.Statement.ElementAssignment;
 import org.accession.rules.Statement.Function;
 import org.accession.rules.Statement.If;
-import org.accession.rules.Statement.Return;
 import org.accession.rules.Statement.While;
 import org.accession.rules.Variables.Variable;
 
-/** Makes closures of a rule's tree, and checks names, types and numbers of arguments on the way. */
+/** Makes closures of the values in a rule, and of the rule; checks names, types and numbers of arguments on the way. */
 final class Compiler {
 
     static final int FAIL = 0;
@@ -48,7 +44,7 @@ final class Compiler {
     private final Map<String, OfStep> compiled = new HashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
     private final Set<Item> items = new LinkedHashSet<>();
-    private int loops;
+    private final Steps steps = new Steps(this);
 
     Compiler(Definitions definitions) {
         this(definitions, Tracing.NONE);
@@ -61,7 +57,7 @@ final class Compiler {
 
     Rule compile(List<Statement> tree) throws RuleFault {
         declare(tree);
-        OfStep body = block(tree);
+        OfStep body = steps.block(tree);
         return new Rule(body, variables, items, Decision.NONE);
     }
 
@@ -95,149 +91,9 @@ final class Compiler {
         }
     }
 
-    private OfStep block(List<Statement> statements) throws RuleFault {
-        List<OfStep> steps = new ArrayList<>(statements.size());
-        for (Statement statement : statements) {
-            step(statement).ifPresent(steps::add);
-        }
-        if (steps.isEmpty()) {
-            return run -> false;
-        }
-        if (steps.size() == 1) {
-            return steps.get(0);
-        }
-        OfStep[] all = steps.toArray(OfStep[]::new);
-        return run -> {
-            for (OfStep step : all) {
-                if (step.ends(run)) {
-                    return true;
-                }
-            }
-            return false;
-        };
-    }
-
-    private Optional<OfStep> step(Statement statement) throws RuleFault {
-        if (statement instanceof Declaration declaration) {
-            return loops == 0 ? Optional.empty() : Optional.of(cleared(variables.find(declaration.name())));
-        }
-        if (statement instanceof Function) {
-            return Optional.empty();
-        }
-        return Optional.of(action(statement));
-    }
-
-    private OfStep action(Statement statement) throws RuleFault {
-        if (statement instanceof Assignment assignment) {
-            return assignment(assignment);
-        }
-        if (statement instanceof ElementAssignment assignment) {
-            return element(assignment);
-        }
-        if (statement instanceof Action action) {
-            return step(code(action.call()));
-        }
-        if (statement instanceof Return end) {
-            return end(tracing.condition(end.value(), this));
-        }
-        if (statement instanceof If choice) {
-            return choice(choice);
-        }
-        return loop((While) statement);
-    }
-
-    private static OfStep step(Code code) {
-        if (code instanceof OfText text) {
-            return run -> {
-                text.value(run);
-                return false;
-            };
-        }
-        OfNumber number = (OfNumber) code;
-        return run -> {
-            number.value(run);
-            return false;
-        };
-    }
-
-    private static OfStep cleared(Variable variable) {
-        int slot = variable.slot();
-        return variable.isText() ? run -> {
-            run.texts[slot] = "";
-            return false;
-        } : run -> {
-            run.numbers[slot] = 0;
-            return false;
-        };
-    }
-
-    private OfStep assignment(Assignment assignment) throws RuleFault {
-        Variable variable = variable(assignment.variable(), assignment.at());
-        if (variable.isText()) {
-            throw new RuleFault(assignment.at(), "The text " + assignment.variable()
-                    + " takes a value by STRCPY, not by =.");
-        }
-        int slot = variable.slot();
-        OfNumber value = number(assignment.value());
-        return run -> {
-            run.numbers[slot] = value.value(run);
-            return false;
-        };
-    }
-
-    private OfStep element(ElementAssignment assignment) throws RuleFault {
-        Variable variable = text(assignment.variable(), assignment.at());
-        int slot = variable.slot();
-        OfNumber index = number(assignment.index());
-        OfNumber value = number(assignment.value());
-        return run -> {
-            run.texts[slot] = TextFunctions.withCharacter(run.texts[slot], index.value(run), (char) value.value(run),
-                    variable.room());
-            return false;
-        };
-    }
-
-    private static OfStep end(OfNumber value) {
-        return run -> {
-            run.verdict = value.value(run);
-            return true;
-        };
-    }
-
-    private OfStep choice(If choice) throws RuleFault {
-        OfNumber condition = tracing.condition(choice.condition(), this);
-        if (choice.otherwise().isEmpty() && choice.then().size() == 1 && choice.then().get(0) instanceof Return end
-                && code(end.value()) instanceof ConstantNumber verdict) {
-            return run -> {
-                if (condition.value(run) == 0) {
-                    return false;
-                }
-                run.verdict = verdict.number();
-                return true;
-            };
-        }
-        OfStep then = block(choice.then());
-        if (choice.otherwise().isEmpty()) {
-            return run -> condition.value(run) != 0 && then.ends(run);
-        }
-        OfStep otherwise = block(choice.otherwise());
-        return run -> condition.value(run) != 0 ? then.ends(run) : otherwise.ends(run);
-    }
-
-    private OfStep loop(While loop) throws RuleFault {
-        loops++;
-        OfNumber condition = tracing.condition(loop.condition(), this);
-        OfStep body = block(loop.body());
-        loops--;
-        return run -> {
-            while (condition.value(run) != 0) {
-                run.step();
-                if (body.ends(run)) {
-                    return true;
-                }
-            }
-            return false;
-        };
+    /** The code of a condition that a step asks. */
+    OfNumber condition(Expression expression) throws RuleFault {
+        return tracing.condition(expression, this);
     }
 
     /** The code of any value. */
@@ -281,13 +137,17 @@ final class Compiler {
 
     /** Conditions that are all joined by the same operator stand side by side. */
     private OfNumber chain(Binary binary) throws RuleFault {
-        Deque<OfNumber> parts = new ArrayDeque<>();
+        Deque<Expression> joined = new ArrayDeque<>();
         Expression left = binary;
         while (left instanceof Binary more && more.operator() == binary.operator()) {
-            parts.addFirst(tracing.part(more.right(), this));
+            joined.addFirst(more.right());
             left = more.left();
         }
-        parts.addFirst(tracing.part(left, this));
+        joined.addFirst(left);
+        List<OfNumber> parts = new ArrayList<>(joined.size());
+        for (Expression part : joined) {
+            parts.add(tracing.part(part, this));
+        }
         return Operators.chain(binary.operator(), parts.toArray(OfNumber[]::new));
     }
 
@@ -331,7 +191,7 @@ final class Compiler {
                 + " is neither a variable nor a constant."));
     }
 
-    private Variable variable(String name, Place at) throws RuleFault {
+    Variable variable(String name, Place at) throws RuleFault {
         Variable variable = variables.find(name);
         if (variable == null) {
             throw new RuleFault(at, "The variable " + name + " is not declared.");
@@ -339,7 +199,7 @@ final class Compiler {
         return variable;
     }
 
-    private Variable text(String name, Place at) throws RuleFault {
+    Variable text(String name, Place at) throws RuleFault {
         Variable variable = variable(name, at);
         if (!variable.isText()) {
             throw new RuleFault(at, "The variable " + name + " is no text.");
@@ -387,7 +247,7 @@ final class Compiler {
         }
         OfStep body = compiled.get(name);
         if (body == null) {
-            body = block(functions.get(name).body());
+            body = steps.block(functions.get(name).body());
             compiled.put(name, body);
         }
         open.remove(name);

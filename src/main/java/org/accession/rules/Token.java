@@ -19,6 +19,11 @@ record Token(Kind kind, String text, Place at) {
         return kind == Kind.NAME && text.equalsIgnoreCase(word);
     }
 
+    /** Whether it begins or parts a statement, and so names nothing. */
+    boolean isKeyword() {
+        return isWord("IF") || isWord("ELSE") || isWord("WHILE") || isWord("RETURN") || isWord("FUNCTION");
+    }
+
     /** As it is named in a fault. */
     String shown() {
         return kind == Kind.END ? "the end" : "\"" + text + "\"";

@@ -2,6 +2,8 @@ package org.accession.rules;
 
 import java.util.List;
 
+import org.accession.dictionary.Dictionaries;
+import org.accession.dictionary.Item;
 import org.accession.rules.Expression.Binary;
 import org.accession.rules.Expression.Call;
 import org.accession.rules.Expression.Field;
@@ -49,6 +51,14 @@ class ParserTest {
                 assertThat(fault.sentence()).endsWith(".");
             }
         }
+    }
+
+    @Test
+    void a_rule_names_its_items_in_the_order_in_which_they_appear() throws RuleFault {
+        assertThat(
+                Rule.compile("NOT EMPTY(#laterality) AND INLIST(#primarySite, \"C500-C509\") AND EMPTY(#classOfCase)",
+                        Dictionaries.standard().working()).items())
+                .extracting(Item::id).containsExactly("laterality", "primarySite", "classOfCase");
     }
 
     @Test
