@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
@@ -35,6 +36,7 @@ final class ActiveEdits {
 
     private final CompiledMetafile metafile;
     private final List<CompiledEdit> edits;
+    private final List<CompiledPatientEdit> patientEdits;
     private final List<EditFault> notRunnable;
     private final Map<String, Integer> readers = new HashMap<>();
     private final Dictionary dictionary;
@@ -59,8 +61,9 @@ final class ActiveEdits {
         List<? extends ReadyEdit> runnable = chosen.stream().filter(edit -> !not.contains(edit.edit().tag())).toList();
         size = runnable.size();
         edits = runnable.stream().filter(CompiledEdit.class::isInstance).map(CompiledEdit.class::cast).toList();
-        overPatients = new PatientEditRunner(name(), runnable.stream().filter(CompiledPatientEdit.class::isInstance)
-                .map(CompiledPatientEdit.class::cast).toList(), dictionary, clock);
+        patientEdits = runnable.stream().filter(CompiledPatientEdit.class::isInstance)
+                .map(CompiledPatientEdit.class::cast).toList();
+        overPatients = new PatientEditRunner(name(), patientEdits, dictionary, clock);
         runnable.forEach(edit -> Set.copyOf(edit.edit().items()).forEach(item -> readers.merge(item, 1, Integer::sum)));
         root = root(dictionaries.working());
     }
@@ -123,5 +126,16 @@ final class ActiveEdits {
             }
         }
         return findings;
+    }
+
+    /** Those of the named edits that find something in one of a patient's tumors, by its place. */
+    Set<String> failing(Set<String> named, List<EditRecord> patient, int tumor) {
+        EditRunner alone = new EditRunner(name(),
+                edits.stream().filter(edit -> named.contains(edit.edit().tag())).toList(), dictionary, clock, staging);
+        PatientEditRunner together = new PatientEditRunner(name(),
+                patientEdits.stream().filter(edit -> named.contains(edit.edit().tag())).toList(), dictionary, clock);
+        return Stream.concat(alone.check(List.of(patient.get(tumor))).get(0).stream(),
+                together.check(patient).get(tumor).stream()).map(finding -> finding.edit().tag())
+                .collect(Collectors.toSet());
     }
 }

@@ -16,8 +16,6 @@ import org.accession.dictionary.CodeLists;
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Item;
 import org.accession.dictionary.Level;
-import org.accession.dictionary.Values;
-import org.accession.edits.Finding;
 import org.accession.edits.Finding.ItemValue;
 import org.accession.keys.Keyring;
 import org.accession.patient.ChangeOrigin;
@@ -34,7 +32,6 @@ import org.accession.patient.TumorCase;
 public class Overrides {
 
     private static final String OVERRIDE = "overRide";
-    private static final int SHORTEST = 10;
 
     /** A code of an over-ride item with which an edit passes. */
     public record Way(String edit, String item, String itemName, String code, String term) {}
@@ -54,8 +51,9 @@ public class Overrides {
     /** The ways to over-ride findings of a case, by edit: each was tried, and the edit passes. */
     public Map<String, List<Way>> ways(TumorCase one, List<StoredFinding> findings) {
         Map<String, List<Way>> ways = new HashMap<>();
+        OverrideTrials trials = new OverrideTrials(one, findings, setups.current().of(one.facility.id), keyring);
         for (StoredFinding finding : findings) {
-            List<Way> found = ways(one, finding);
+            List<Way> found = ways(finding, trials);
             if (!found.isEmpty()) {
                 ways.put(finding.edit, found);
             }
@@ -63,7 +61,7 @@ public class Overrides {
         return ways;
     }
 
-    private List<Way> ways(TumorCase one, StoredFinding finding) {
+    private static List<Way> ways(StoredFinding finding, OverrideTrials trials) {
         List<Way> ways = new ArrayList<>();
         // An edit that reads nothing else checks the over-rides themselves
         if (finding.items.stream().allMatch(item -> item.item().startsWith(OVERRIDE))) {
@@ -74,26 +72,13 @@ public class Overrides {
                     .filter(found -> found.id().startsWith(OVERRIDE) && found.level() == Level.TUMOR);
             item.flatMap(found -> CodeLists.standard().find(found.id())).ifPresent(codes -> {
                 for (CodeEntry entry : codes.entries()) {
-                    if (!entry.code().isBlank() && passes(one, finding, item.get(), entry.code())) {
+                    if (!entry.code().isBlank() && trials.passes(finding, item.get(), entry.code())) {
                         ways.add(new Way(finding.edit, read.item(), item.get().name(), entry.code(), entry.term()));
                     }
                 }
             });
         }
         return ways;
-    }
-
-    private boolean passes(TumorCase one, StoredFinding finding, Item item, String code) {
-        Values tumor = one.values();
-        tumor.set(item, code);
-        Values patient = one.facilityPatient.valuesWithIdentifiers(keyring);
-        for (ActiveEdits edits : setups.current().of(one.facility.id)) {
-            if (edits.name().equals(finding.metafile)) {
-                List<Finding> found = edits.check(List.of(edits.records(patient, List.of(tumor)))).get(0);
-                return found.stream().noneMatch(other -> other.edit().tag().equals(finding.edit));
-            }
-        }
-        return false;
     }
 
     /**
@@ -109,9 +94,11 @@ public class Overrides {
             return Optional.of("The edit finds nothing in the case any more.");
         }
         if (isTooShort(reason)) {
-            return Optional.of("Say why in at least " + SHORTEST + " characters: whoever reads the case sees it.");
+            return Optional.of("Say why in at least " + ChangeOrigin.SHORTEST_REASON
+                    + " characters: whoever reads the case sees it.");
         }
-        if (ways(one, finding.get()).stream().noneMatch(way -> way.item().equals(item) && way.code().equals(code))) {
+        if (ways(one, List.of(finding.get())).values().stream().flatMap(List::stream)
+                .noneMatch(way -> way.item().equals(item) && way.code().equals(code))) {
             return Optional.of("With this code the edit does not pass.");
         }
         String former = one.values().get(item(item));
@@ -147,7 +134,8 @@ public class Overrides {
             return Optional.of("There is no such over-ride, or it was taken back before.");
         }
         if (isTooShort(reason)) {
-            return Optional.of("Say why in at least " + SHORTEST + " characters: whoever reads the case sees it.");
+            return Optional.of("Say why in at least " + ChangeOrigin.SHORTEST_REASON
+                    + " characters: whoever reads the case sees it.");
         }
         EditOverride given = found.get();
         Optional<String> refusal = change(one, given.item, given.value, given.formerValue,
@@ -174,6 +162,6 @@ public class Overrides {
     }
 
     private static boolean isTooShort(String reason) {
-        return reason == null || reason.strip().length() < SHORTEST;
+        return reason == null || reason.strip().length() < ChangeOrigin.SHORTEST_REASON;
     }
 }

@@ -2,6 +2,7 @@ package org.accession.patient;
 
 import org.accession.audit.ChangeLog;
 import org.accession.audit.ChangeSource;
+import org.accession.dictionary.Item;
 
 /**
  * Who changes values, by what means, and why.
@@ -14,6 +15,11 @@ import org.accession.audit.ChangeSource;
  */
 public record ChangeOrigin(Long personId, ChangeSource source, String detail, String reason, SourceRecord record) {
 
+    /** The shortest reason that says something. */
+    public static final int SHORTEST_REASON = 10;
+
+    private static final String OVERRIDE = "overRide";
+
     public static ChangeOrigin form(Long personId, String reason) {
         return new ChangeOrigin(personId, ChangeSource.FORM, null, reason, null);
     }
@@ -24,6 +30,12 @@ public record ChangeOrigin(Long personId, ChangeSource source, String detail, St
 
     public static ChangeOrigin importOf(SourceRecord record, Long personId, String job) {
         return new ChangeOrigin(personId, ChangeSource.IMPORT, job, null, record);
+    }
+
+    /** Whether a person may change the item so: one that over-rides edits, whoever changes it by hand, with a reason alone. */
+    boolean explains(Item item) {
+        return source != ChangeSource.FORM || !item.id().startsWith(OVERRIDE)
+                || reason != null && reason.strip().length() >= SHORTEST_REASON;
     }
 
     /** A row of the change log about the patient, without differences yet. */

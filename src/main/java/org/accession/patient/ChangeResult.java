@@ -23,4 +23,10 @@ public record ChangeResult(List<ItemOutcome> outcomes, List<Difference> differen
         return outcomes.stream().filter(ItemOutcome.Derived.class::isInstance).map(ItemOutcome.Derived.class::cast)
                 .toList();
     }
+
+    /** The items that over-ride edits and were to be changed without a reason. */
+    public List<ItemOutcome.Unexplained> unexplained() {
+        return outcomes.stream().filter(ItemOutcome.Unexplained.class::isInstance)
+                .map(ItemOutcome.Unexplained.class::cast).toList();
+    }
 }

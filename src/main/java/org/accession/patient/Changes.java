@@ -20,8 +20,8 @@ import org.accession.dictionary.Values;
 import org.accession.keys.Keyring;
 
 /**
- * The one way to change values of a patient or a case. An item whose value is no longer the one expected is refused, and
- * one that follows from others; only those: the others are changed, what depends on them is derived anew in all cases of the
+ * The one way to change values of a patient or a case. An item whose value is no longer the one expected is refused, one
+ * that follows from others, and one that over-rides edits where nobody says why; only those: the others are changed, what depends on them is derived anew in all cases of the
  * record, and the change log gets one row for each of them that is different now.
  */
 @ApplicationScoped
@@ -101,7 +101,7 @@ public class Changes {
         Optional<Draft> ofTumor = tumorCase.map(one -> record.draft(one));
         List<ItemOutcome> outcomes = new ArrayList<>();
         for (ItemChange item : items) {
-            outcomes.add(apply(item, holder(item.item(), ofPatient, ofTumor).values()));
+            outcomes.add(apply(item, holder(item.item(), ofPatient, ofTumor).values(), origin));
         }
         if (outcomes.stream().noneMatch(ItemOutcome.Changed.class::isInstance)) {
             return new ChangeResult(outcomes, List.of());
@@ -133,13 +133,16 @@ public class Changes {
         return change;
     }
 
-    private static ItemOutcome apply(ItemChange change, Values values) {
+    private static ItemOutcome apply(ItemChange change, Values values, ChangeOrigin origin) {
         String found = values.get(change.item());
         if (found.equals(change.value())) {
             return new ItemOutcome.Unchanged(change.item());
         }
         if (!found.equals(change.expected())) {
             return new ItemOutcome.Refused(change.item(), change.expected(), found, change.value());
+        }
+        if (!origin.explains(change.item())) {
+            return new ItemOutcome.Unexplained(change.item());
         }
         values.set(change.item(), change.value());
         return new ItemOutcome.Changed(change.item());

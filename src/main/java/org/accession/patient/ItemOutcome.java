@@ -32,4 +32,7 @@ public sealed interface ItemOutcome {
             return "Derived[" + item + " by " + source + "]";
         }
     }
+
+    /** The item over-rides edits, which is done with a reason alone; it keeps the value that it had. */
+    record Unexplained(Item item) implements ItemOutcome {}
 }
