@@ -1,17 +1,13 @@
 package org.accession.checking;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.util.List;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import jakarta.ws.rs.core.Response;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.accession.identity.Scope;
 
 /** Reads what comparisons have found. */
 @ApplicationScoped
@@ -25,7 +21,8 @@ class DifferenceLists {
     private static final String COUNTS = "select new org.accession.checking.DifferenceList$Count(d.place.item, count(*))"
             + " from StagingDifference d where d.place.restagingId = :restaging group by d.place.item"
             + " order by count(*) desc, d.place.item";
-    private static final int FETCH = 500;
+    /** The name of the file. */
+    static final String CSV = "staging-differences.csv";
 
     private final EntityManager database;
 
@@ -45,23 +42,15 @@ class DifferenceLists {
                 paging);
     }
 
-    /** Writes all of them as CSV, in a transaction of its own. */
-    void write(long restagingId, Writer out) {
-        CsvWriter csv = CsvWriter.builder().build(out);
-        csv.writeRecord("case", "facility", "item", "schema", "from", "to", "reason before", "reason after");
-        QuarkusTransaction.requiringNew().timeout(3600).run(() -> {
-            try (Stream<DifferenceList.Line> lines = lines(restagingId, "").setHint("org.hibernate.fetchSize", FETCH)
-                    .getResultStream()) {
-                lines.forEach(line -> csv.writeRecord(line.caseId().toString(), line.facility(), line.item(),
+    /** All of them as CSV: cases by what stands for them in an address, so that nothing identifies a patient. */
+    Response csv(Restaging restaging, Scope scope) {
+        long id = restaging.id;
+        return CsvAnswer.of(CSV, scope,
+                List.of("case", "facility", "item", "schema", "from", "to", "reason before", "reason after"),
+                () -> lines(id, ""),
+                line -> List.of(line.caseId().toString(), line.facility(), line.item(),
                         line.schema() == null ? "" : line.schema(), line.oldValue(), line.newValue(), line.oldReason(),
                         line.newReason()));
-            }
-        });
-        try {
-            csv.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private TypedQuery<DifferenceList.Line> lines(long restagingId, String item) {

@@ -10,7 +10,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -20,10 +19,11 @@ import jakarta.ws.rs.core.Response;
 
 import org.accession.audit.ReadLog.Kind;
 import org.accession.audit.Reads;
+import org.accession.audit.Seen;
 import org.accession.identity.Caller;
 import org.accession.identity.Facility;
 import org.accession.identity.Roles;
-import org.accession.jobs.Jobs;
+import org.accession.jobs.JobDesk;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -36,7 +36,7 @@ import io.smallrye.common.annotation.Blocking;
 @Blocking
 class EditRunPages {
 
-    private static final int NEWEST = 30;
+    private static final String CSV = "finding-differences.csv";
     private static final int LINES = 50;
 
     @CheckedTemplate(basePath = "checking", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -52,14 +52,17 @@ class EditRunPages {
     }
 
     private final Caller caller;
-    private final Jobs jobs;
+    private final RegistryRuns runs;
+    private final JobDesk desk;
     private final Metafiles metafiles;
     private final EntityManager database;
     private final Reads reads;
 
-    EditRunPages(Caller caller, Jobs jobs, Metafiles metafiles, EntityManager database, Reads reads) {
+    EditRunPages(Caller caller, RegistryRuns runs, JobDesk desk, Metafiles metafiles, EntityManager database,
+            Reads reads) {
         this.caller = caller;
-        this.jobs = jobs;
+        this.runs = runs;
+        this.desk = desk;
         this.metafiles = metafiles;
         this.database = database;
         this.reads = reads;
@@ -87,16 +90,11 @@ class EditRunPages {
         run.selection = form.selection();
         run.oldMetafile = oldOne;
         run.newMetafile = newOne;
-        return started(run, oldOne == null ? "Check cases anew" : "Compare " + oldOne + " with " + newOne, caller,
-                jobs);
+        return start(run, oldOne == null ? "Check cases anew" : "Compare " + oldOne + " with " + newOne);
     }
 
-    static Response started(EditRun run, String title, Caller caller, Jobs jobs) {
-        run.personId = caller.scope().personId();
-        run.facilityIds = caller.scope().facilityIds() == null ? null : List.copyOf(caller.scope().facilityIds());
-        run.job = jobs.start(EditsJob.NAME, title, caller.scope());
-        run.persistAndFlush();
-        return to(run.publicId);
+    private Response start(EditRun run, String title) {
+        return Response.seeOther(page(runs.start(run, EditsJob.NAME, title, caller.scope()).publicId)).build();
     }
 
     private Optional<String> problem(String oldOne, String newOne) {
@@ -118,48 +116,56 @@ class EditRunPages {
         long lines = counts.stream().filter(count -> only.isEmpty() || count.edit().equals(only))
                 .mapToLong(count -> count.failing() + count.passing()).sum();
         Paging paging = Paging.of(page, lines, LINES);
-        List<FindingDifference.Line> shown = FindingDifference.lines(database, run, only, paging.first(LINES), LINES);
+        List<FindingDifference.Line> shown = FindingDifference.lines(database, run.id, only)
+                .setFirstResult(paging.first(LINES)).setMaxResults(LINES).getResultList();
         reads.log(Kind.LIST, shown.stream().map(FindingDifference.Line::seen).distinct().toList());
         return Templates.editRun(run, counts, only, shown, paging);
     }
 
-    /** Polled while the job runs; once it has ended the whole page is fetched anew. */
     @GET
     @Path("{id}/progress")
     @Transactional
     public Response progress(UUID id) {
         EditRun run = find(id);
-        Response.ResponseBuilder response = Response
-                .ok(Templates.editRun$progress(run, List.of(), "", List.of(), new Paging(0, 1)).render());
-        return (run.job.state.ended() ? response.header("HX-Refresh", "true") : response).build();
+        return desk.progress(run.job, Templates.editRun$progress(run, List.of(), "", List.of(), new Paging(0, 1)));
     }
 
     @POST
     @Path("{id}/cancel")
     @Transactional
     public Response cancel(UUID id) {
-        jobs.cancel(find(id).job);
-        return to(id);
+        return desk.cancel(find(id).job, page(id));
     }
 
     @POST
     @Path("{id}/go-on")
     @Transactional
     public Response goOn(UUID id) {
-        jobs.goOn(find(id).job);
-        return to(id);
+        return desk.goOn(find(id).job, page(id));
     }
 
-    private static EditRun find(UUID id) {
-        return EditRun.findByPublicId(id).orElseThrow(NotFoundException::new);
+    /** Cases by what stands for them in an address; nothing in it identifies a patient, so it is no release. */
+    @GET
+    @Path("{id}/differences.csv")
+    @Transactional
+    public Response csv(UUID id) {
+        EditRun run = find(id);
+        long runId = run.id;
+        reads.log(Kind.EXPORT, CSV, null, Seen.facilities(run.facilityIds));
+        return CsvAnswer.of(CSV, caller.scope(), FindingDifference.Line.HEADER,
+                () -> FindingDifference.lines(database, runId, ""), FindingDifference.Line::cells);
     }
 
-    private static Response to(UUID id) {
-        return Response.seeOther(URI.create("/edits/jobs/" + id)).build();
+    private EditRun find(UUID id) {
+        return runs.find(EditRun.class, id);
+    }
+
+    static URI page(UUID id) {
+        return URI.create("/edits/jobs/" + id);
     }
 
     private TemplateInstance page(StagingForm form, List<String> problems) {
-        return Templates.editRuns(EditRun.newest(NEWEST), form, metafiles.names(),
+        return Templates.editRuns(runs.newest(EditRun.class), form, metafiles.names(),
                 Facility.byName().stream().filter(one -> caller.scope().sees(one.id)).toList(), problems);
     }
 }

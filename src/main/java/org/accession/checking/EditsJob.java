@@ -36,16 +36,16 @@ class EditsJob implements JobKind {
     private final StatelessSession rows;
     private final EditSetups setups;
     private final FindingRows findings;
-    private final CaseBatches batches;
+    private final RegistryRuns runs;
     private final Keyring keyring;
 
     EditsJob(EntityManager database, StatelessSession rows, EditSetups setups, FindingRows findings,
-            CaseBatches batches, Keyring keyring) {
+            RegistryRuns runs, Keyring keyring) {
         this.database = database;
         this.rows = rows;
         this.setups = setups;
         this.findings = findings;
-        this.batches = batches;
+        this.runs = runs;
         this.keyring = keyring;
     }
 
@@ -56,28 +56,14 @@ class EditsJob implements JobKind {
 
     @Override
     public String run(JobRun run) {
-        run.total(run.read(() -> batches.total(EditRun.ofJob(run.jobId()).selection)));
-        for (List<Long> records = next(run); !records.isEmpty(); records = next(run)) {
-            List<Long> batch = records;
-            run.commit(run.position() + batch.size(), batch.size(), () -> take(run, batch));
-        }
-        return run.read(() -> EditRun.ofJob(run.jobId()).summary());
+        return runs.walk(run, EditRun.class, this::take);
     }
 
-    private List<Long> next(JobRun run) {
-        return run.read(() -> {
-            EditRun edits = EditRun.ofJob(run.jobId());
-            return batches.next(edits.selection, edits.lastRecordId);
-        });
-    }
-
-    private void take(JobRun run, List<Long> records) {
-        EditRun edits = EditRun.ofJob(run.jobId());
+    private void take(EditRun edits, List<Long> records) {
         List<RecordDraft> drafts = drafts(records, edits.isDry());
         List<CaseCheck> checks = edits.isDry() ? compare(edits, drafts) : check(edits, drafts);
         edits.cases += (int) checks.stream().filter(check -> check.row().state.counts()).count();
         edits.errors += (int) checks.stream().filter(check -> check.count(Severity.ERROR) > 0).count();
-        edits.lastRecordId = records.get(records.size() - 1);
         database.flush();
         database.clear();
     }

@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapsId;
+import jakarta.persistence.TypedQuery;
 
 import org.accession.audit.Seen;
 import org.accession.identity.Facility;
@@ -32,8 +33,10 @@ public class FindingDifference extends PanacheEntityBase {
 
     /** A difference in a line of a list; it says of which case, and nothing of whose. */
     public record Line(Long facilityId, Long patientId, Long recordId, Long caseRow, UUID caseId, String facility,
-            String site, String histology, String behavior, PartialDate diagnosed, String edit, boolean fails,
-            String message) {
+            String site, String histology, String behavior, PartialDate diagnosed, String edit, String name,
+            boolean fails, String message) {
+
+        static final List<String> HEADER = List.of("case", "facility", "edit", "name", "would", "message");
 
         Seen seen() {
             return Seen.tumorCase(facilityId, patientId, recordId, caseRow);
@@ -41,6 +44,10 @@ public class FindingDifference extends PanacheEntityBase {
 
         public String chip() {
             return StagingLine.chip(site, histology, behavior, diagnosed);
+        }
+
+        List<String> cells() {
+            return List.of(caseId.toString(), facility, edit, name, fails ? "fail" : "pass", message);
         }
     }
 
@@ -50,7 +57,7 @@ public class FindingDifference extends PanacheEntityBase {
             + " order by count(*) desc, d.place.edit";
     private static final String LINES = "select new org.accession.checking.FindingDifference$Line(f.id, p.patient.id,"
             + " p.id, c.id, c.publicId, f.name, c.primarySite, c.histologicTypeIcdO3, c.behaviorCodeIcdO3,"
-            + " c.dateOfDiagnosis, d.place.edit, d.fails, d.message) from FindingDifference d join d.tumorCase c"
+            + " c.dateOfDiagnosis, d.place.edit, d.name, d.fails, d.message) from FindingDifference d join d.tumorCase c"
             + " join d.facility f join c.facilityPatient p where d.place.editRunId = :run"
             + " and (:edit = '' or d.place.edit = :edit) order by d.place.edit, c.id";
 
@@ -86,8 +93,8 @@ public class FindingDifference extends PanacheEntityBase {
         return database.createQuery(COUNTS, Count.class).setParameter("run", run.id).getResultList();
     }
 
-    static List<Line> lines(EntityManager database, EditRun run, String edit, int first, int most) {
-        return database.createQuery(LINES, Line.class).setParameter("run", run.id).setParameter("edit", edit)
-                .setFirstResult(first).setMaxResults(most).getResultList();
+    /** Those of a run, of one edit or, where that is empty, of all. */
+    static TypedQuery<Line> lines(EntityManager database, long runId, String edit) {
+        return database.createQuery(LINES, Line.class).setParameter("run", runId).setParameter("edit", edit);
     }
 }

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import org.accession.identity.Caller;
 import org.accession.identity.Facility;
 import org.accession.identity.Roles;
-import org.accession.jobs.Jobs;
 import org.accession.rules.Outcome;
 import org.jboss.resteasy.reactive.RestForm;
 
@@ -46,12 +45,12 @@ class LocalEditPages {
 
     private final Caller caller;
     private final LocalEditDesk desk;
-    private final Jobs jobs;
+    private final RegistryRuns runs;
 
-    LocalEditPages(Caller caller, LocalEditDesk desk, Jobs jobs) {
+    LocalEditPages(Caller caller, LocalEditDesk desk, RegistryRuns runs) {
         this.caller = caller;
         this.desk = desk;
-        this.jobs = jobs;
+        this.runs = runs;
     }
 
     @GET
@@ -127,7 +126,8 @@ class LocalEditPages {
         EditRun run = new EditRun();
         run.selection = StagingSelection.everything();
         run.localEditId = edit.id;
-        return EditRunPages.started(run, "Try " + edit.tag + " " + edit.name, caller, jobs);
+        runs.start(run, EditsJob.NAME, "Try " + edit.tag + " " + edit.name, caller.scope());
+        return Response.seeOther(EditRunPages.page(run.publicId)).build();
     }
 
     @POST

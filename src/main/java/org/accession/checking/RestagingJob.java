@@ -27,10 +27,12 @@ class RestagingJob implements JobKind {
     private final Changes changes;
     private final StagingSetups setups;
     private final CaseBatches batches;
+    private final RegistryRuns runs;
 
     RestagingJob(EntityManager database, StatelessSession rows, Changes changes, StagingSetups setups,
-            CaseBatches batches) {
+            CaseBatches batches, RegistryRuns runs) {
         this.batches = batches;
+        this.runs = runs;
         this.database = database;
         this.rows = rows;
         this.changes = changes;
@@ -44,24 +46,14 @@ class RestagingJob implements JobKind {
 
     @Override
     public String run(JobRun run) {
-        run.total(run.read(() -> batches.total(Restaging.ofJob(run.jobId()).selection)));
-        for (List<Long> records = next(run); !records.isEmpty(); records = next(run)) {
-            List<Long> batch = records;
-            run.commit(run.position() + batch.size(), batch.size(), () -> take(run, batch));
-        }
-        return run.read(() -> Restaging.ofJob(run.jobId()).summary());
+        return runs.walk(run, Restaging.class, (restaging, records) -> take(run, restaging, records));
     }
 
-    private void take(JobRun run, List<Long> records) {
-        Restaging restaging = Restaging.ofJob(run.jobId());
+    private void take(JobRun run, Restaging restaging, List<Long> records) {
         List<TumorCase> cases = batches.cases(restaging.selection, records);
-        int changed = restaging.isComparison() ? compare(restaging, cases) : derive(run, records);
+        restaging.cases += cases.size();
+        restaging.changed += restaging.isComparison() ? compare(restaging, cases) : derive(run, records);
         database.clear();
-        Restaging counted = Restaging.ofJob(run.jobId());
-        counted.cases += cases.size();
-        counted.changed += changed;
-        counted.notDerived = restaging.notDerived;
-        counted.lastRecordId = records.get(records.size() - 1);
     }
 
     /** The session is emptied each time: it would compare all that it holds with itself. */
@@ -106,12 +98,5 @@ class RestagingJob implements JobKind {
     private static Algorithm algorithm(StagingSetup setup, String label) {
         return setup.algorithms().versions().stream().filter(version -> version.toString().equals(label)).findFirst()
                 .map(setup.algorithms()::get).orElseThrow(() -> new JobRefusal(label + " is not installed."));
-    }
-
-    private List<Long> next(JobRun run) {
-        return run.read(() -> {
-            Restaging restaging = Restaging.ofJob(run.jobId());
-            return batches.next(restaging.selection, restaging.lastRecordId);
-        });
     }
 }

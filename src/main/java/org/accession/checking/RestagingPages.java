@@ -1,9 +1,6 @@
 package org.accession.checking;
 
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -12,15 +9,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 
 import org.accession.audit.ReadLog.Kind;
 import org.accession.audit.Reads;
@@ -28,7 +22,7 @@ import org.accession.audit.Seen;
 import org.accession.identity.Caller;
 import org.accession.identity.Facility;
 import org.accession.identity.Roles;
-import org.accession.jobs.Jobs;
+import org.accession.jobs.JobDesk;
 import org.accession.staging.AlgorithmVersion;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -42,7 +36,6 @@ import io.smallrye.common.annotation.Blocking;
 @Blocking
 class RestagingPages {
 
-    private static final int NEWEST = 30;
     private static final int LINES = 50;
 
     @CheckedTemplate(basePath = "checking", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -56,15 +49,18 @@ class RestagingPages {
     }
 
     private final Caller caller;
-    private final Jobs jobs;
+    private final RegistryRuns runs;
+    private final JobDesk desk;
     private final StagingSetups setups;
     private final DifferenceLists differences;
     private final Reads reads;
 
-    RestagingPages(Caller caller, Jobs jobs, StagingSetups setups, DifferenceLists differences, Reads reads) {
+    RestagingPages(Caller caller, RegistryRuns runs, JobDesk desk, StagingSetups setups,
+            DifferenceLists differences, Reads reads) {
         this.reads = reads;
         this.caller = caller;
-        this.jobs = jobs;
+        this.runs = runs;
+        this.desk = desk;
         this.setups = setups;
         this.differences = differences;
     }
@@ -91,13 +87,8 @@ class RestagingPages {
         restaging.selection = form.selection();
         restaging.oldAlgorithm = order.oldOne();
         restaging.newAlgorithm = order.newOne();
-        restaging.personId = caller.scope().personId();
-        restaging.facilityIds = caller.scope().facilityIds() == null
-                ? null
-                : List.copyOf(caller.scope().facilityIds());
-        restaging.job = jobs.start(RestagingJob.NAME, order.title(), caller.scope());
-        restaging.persistAndFlush();
-        return to(restaging.publicId);
+        runs.start(restaging, RestagingJob.NAME, order.title(), caller.scope());
+        return Response.seeOther(page(restaging.publicId)).build();
     }
 
     @GET
@@ -110,31 +101,26 @@ class RestagingPages {
         return Templates.restaging(restaging, found);
     }
 
-    /** Polled while the job runs; once it has ended the whole page is fetched anew. */
     @GET
     @Path("{id}/progress")
     @Transactional
     public Response progress(UUID id) {
         Restaging restaging = find(id);
-        Response.ResponseBuilder response = Response
-                .ok(Templates.restaging$progress(restaging, DifferenceList.none()).render());
-        return (restaging.job.state.ended() ? response.header("HX-Refresh", "true") : response).build();
+        return desk.progress(restaging.job, Templates.restaging$progress(restaging, DifferenceList.none()));
     }
 
     @POST
     @Path("{id}/cancel")
     @Transactional
     public Response cancel(UUID id) {
-        jobs.cancel(find(id).job);
-        return to(id);
+        return desk.cancel(find(id).job, page(id));
     }
 
     @POST
     @Path("{id}/go-on")
     @Transactional
     public Response goOn(UUID id) {
-        jobs.goOn(find(id).job);
-        return to(id);
+        return desk.goOn(find(id).job, page(id));
     }
 
     /** Cases by what stands for them in an address; nothing in it identifies a patient, so it is no release. */
@@ -143,28 +129,20 @@ class RestagingPages {
     @Transactional
     public Response csv(UUID id) {
         Restaging restaging = find(id);
-        long restagingId = restaging.id;
-        reads.log(Kind.EXPORT, "staging-differences.csv", null, Seen.facilities(restaging.facilityIds));
-        var scope = caller.scope();
-        StreamingOutput stream = out -> {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            scope.run(() -> differences.write(restagingId, writer));
-            writer.flush();
-        };
-        return Response.ok(stream, "text/csv;charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"staging-differences.csv\"").build();
+        reads.log(Kind.EXPORT, DifferenceLists.CSV, null, Seen.facilities(restaging.facilityIds));
+        return differences.csv(restaging, caller.scope());
     }
 
-    private static Restaging find(UUID id) {
-        return Restaging.findByPublicId(id).orElseThrow(NotFoundException::new);
+    private Restaging find(UUID id) {
+        return runs.find(Restaging.class, id);
     }
 
-    private static Response to(UUID id) {
-        return Response.seeOther(URI.create("/staging/jobs/" + id)).build();
+    private static URI page(UUID id) {
+        return URI.create("/staging/jobs/" + id);
     }
 
     private TemplateInstance page(StagingForm form, List<String> problems) {
-        return Templates.restagings(Restaging.newest(NEWEST), form,
+        return Templates.restagings(runs.newest(Restaging.class), form,
                 setups.current().algorithms().versions().stream().map(AlgorithmVersion::toString).sorted().toList(),
                 Facility.byName().stream().filter(one -> caller.scope().sees(one.id)).toList(), problems);
     }

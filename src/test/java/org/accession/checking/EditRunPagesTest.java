@@ -3,7 +3,6 @@ package org.accession.checking;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -17,7 +16,6 @@ import org.accession.fixture.Visitor;
 import org.accession.identity.Facility;
 import org.accession.identity.Roles;
 import org.accession.identity.Scope;
-import org.accession.jobs.Jobs;
 import org.accession.patient.TumorCase;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -43,7 +41,7 @@ class EditRunPagesTest {
     MetafileInstaller installer;
 
     @Inject
-    Jobs jobs;
+    RegistryRuns runs;
 
     @TempDir
     Path folder;
@@ -74,10 +72,8 @@ class EditRunPagesTest {
         UUID id = scope.call(() -> QuarkusTransaction.requiringNew().call(() -> {
             EditRun run = new EditRun();
             run.selection = StagingSelection.everything();
-            run.facilityIds = List.of(facility.id);
             run.lastRecordId = first.record().id;
-            run.job = jobs.start(EditsJob.NAME, "Check cases anew", scope);
-            run.persist();
+            runs.start(run, EditsJob.NAME, "Check cases anew", scope);
             return run.publicId;
         }));
         await().atMost(Duration.ofMinutes(1))
@@ -111,7 +107,13 @@ class EditRunPagesTest {
         assertThat(findings(prostate, 0)).isZero();
         String address = started.header("Location").replaceAll(".*(/edits/jobs/.*)", "$1");
         assertThat(lead.opens(address + "?edit=X0002").select("caption").text()).contains("Cases with X0002");
+        assertThat(lead.asks(address + "/differences.csv").asString().lines()).hasSize(4)
+                .startsWith("case,facility,edit,name,would,message")
+                .contains(prostate.cases().get(0).publicId + "," + facility.name
+                        + ",X0001,Edit 1,fail,Primary Site cannot be C619");
         assertThat(Visitor.at(aFacility(), Roles.LEAD).asks(address).statusCode()).isEqualTo(404);
+        assertThat(Visitor.at(aFacility(), Roles.LEAD).asks(address + "/differences.csv").statusCode())
+                .isEqualTo(404);
 
         Document sources = lead.opens("/edits/comparison?before=" + before + "&after=" + after);
         assertThat(sources.select(".numbers").text()).isEqualTo("Edits added 1 Edits removed 0 Edits changed 1 "

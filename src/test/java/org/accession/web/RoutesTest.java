@@ -89,6 +89,7 @@ class RoutesTest {
             -         x    -       -         -       -             -      POST /edits/jobs
             -         x    -       -         -       -             -      GET /edits/jobs/{id}
             -         x    -       -         -       -             -      POST /edits/jobs/{id}/cancel
+            -         x    -       -         -       -             -      GET /edits/jobs/{id}/differences.csv
             -         x    -       -         -       -             -      POST /edits/jobs/{id}/go-on
             -         x    -       -         -       -             -      GET /edits/jobs/{id}/progress
             -         x    -       -         -       -             -      GET /edits/local
