@@ -1,9 +1,10 @@
 package org.accession.checking;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
@@ -20,7 +21,7 @@ import org.hibernate.type.SqlTypes;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** A decision on which edits are run over a facility's cases. The newest holds. */
+/** A decision on which edits are run over a facility's cases, or a recipient's files. The newest holds. */
 @Entity
 @Immutable
 public class EditChoice extends PanacheEntityBase {
@@ -32,6 +33,9 @@ public class EditChoice extends PanacheEntityBase {
     /** Null for all that have no choice of their own. */
     @ManyToOne(fetch = FetchType.LAZY)
     public Facility facility;
+
+    /** The submission profile for whose files it is; null where it is for cases as they are stored. */
+    public String profile;
 
     /** Null where the former choice is taken back. */
     public String metafile;
@@ -48,14 +52,23 @@ public class EditChoice extends PanacheEntityBase {
 
     public Long chosenBy;
 
-    /** Those that hold: by the id of the facility, that of the registry by 0. */
+    /** Those that hold for cases: by the id of the facility, that of the registry by 0. */
     static Map<Long, EditChoice> inForce() {
-        Map<Long, EditChoice> newest = EditChoice.<EditChoice>listAll().stream()
-                .collect(Collectors.toMap(EditChoice::facilityId, choice -> choice,
-                        (one, other) -> one.id > other.id ? one : other));
-        return newest.values().stream().filter(choice -> choice.metafile != null)
-                .sorted(Comparator.comparing(EditChoice::facilityId))
-                .collect(Collectors.toMap(EditChoice::facilityId, choice -> choice));
+        return newest(list("profile is null"), EditChoice::facilityId);
+    }
+
+    /** Those that hold for files: by the id of the submission profile. */
+    static Map<String, EditChoice> ofProfiles() {
+        return newest(list("profile is not null"), choice -> choice.profile);
+    }
+
+    private static <K extends Comparable<K>> Map<K, EditChoice> newest(List<EditChoice> choices,
+            Function<EditChoice, K> key) {
+        Map<K, EditChoice> newest = choices.stream()
+                .collect(Collectors.toMap(key, choice -> choice, (one, other) -> one.id > other.id ? one : other,
+                        TreeMap::new));
+        newest.values().removeIf(choice -> choice.metafile == null);
+        return newest;
     }
 
     private long facilityId() {

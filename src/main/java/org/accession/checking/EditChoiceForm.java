@@ -11,9 +11,16 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import org.accession.edits.EditSet;
 import org.accession.identity.Facility;
 
-/** What somebody has filled in on which edits are run over whose cases, and what is wrong with it. */
+/**
+ * What somebody has filled in on which edits are run over whose cases, and what is wrong with it.
+ *
+ * @param facility what stands for the facility in an address, a profile behind {@link #SUBMISSION}, or nothing
+ */
 record EditChoiceForm(String facility, String metafile, List<String> sets, boolean ajcc, boolean seer,
         List<String> problems) {
+
+    /** Before the id of a submission profile, in the place of a facility. */
+    static final String SUBMISSION = "submission-";
 
     static EditChoiceForm of(String facility, ChosenEdits chosen) {
         return new EditChoiceForm(facility, chosen.metafile(), chosen.sets(), chosen.withAjcc(), chosen.withSeer(),
@@ -26,7 +33,7 @@ record EditChoiceForm(String facility, String metafile, List<String> sets, boole
         String metafile = Optional.ofNullable(given.getFirst("metafile")).orElse("");
         List<String> sets = given.getOrDefault("set", List.of());
         boolean all = given.containsKey("all");
-        if (!facility.isEmpty() && facilityOf(facility).isEmpty()) {
+        if (choiceOf(facility).isEmpty()) {
             problems.add("There is no such facility.");
         }
         if (!metafiles.contains(metafile)) {
@@ -45,8 +52,7 @@ record EditChoiceForm(String facility, String metafile, List<String> sets, boole
 
     /** The choice; only of a form without problems. */
     EditChoice choice(Long personId) {
-        EditChoice choice = new EditChoice();
-        choice.facility = facilityOf(facility).orElse(null);
+        EditChoice choice = choiceOf(facility).orElseThrow();
         choice.metafile = metafile;
         choice.sets = sets;
         choice.withAjcc = ajcc;
@@ -59,7 +65,27 @@ record EditChoiceForm(String facility, String metafile, List<String> sets, boole
         return sets.contains(set);
     }
 
+    public boolean has(SubmissionProfile profile) {
+        return profileOf(facility).filter(profile::equals).isPresent();
+    }
+
+    /** A choice for the facility, the profile or the registry, in which nothing is chosen; empty if there is none such. */
+    static Optional<EditChoice> choiceOf(String whose) {
+        EditChoice choice = new EditChoice();
+        choice.facility = facilityOf(whose).orElse(null);
+        choice.profile = profileOf(whose).map(SubmissionProfile::id).orElse(null);
+        return whose.isEmpty() || choice.facility != null || choice.profile != null
+                ? Optional.of(choice)
+                : Optional.empty();
+    }
+
     static Optional<Facility> facilityOf(String publicId) {
         return Facility.byName().stream().filter(one -> one.publicId.toString().equals(publicId)).findFirst();
+    }
+
+    static Optional<SubmissionProfile> profileOf(String written) {
+        return written.startsWith(SUBMISSION)
+                ? SubmissionProfile.find(written.substring(SUBMISSION.length()))
+                : Optional.empty();
     }
 }

@@ -12,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -43,13 +44,13 @@ class MetafilePages {
     public record Line(String name, String version, int edits, int sets, int tables,
             InstalledMetafile.Line installed, String who) {}
 
-    /** What holds for a facility, or for all that have no choice of their own. */
-    public record Holding(Facility facility, EditChoice choice, String who, ChosenEdits edits, int count,
+    /** What holds for a facility, for the files of a profile, or for all facilities that have no choice of their own. */
+    public record Holding(String whose, String key, EditChoice choice, String who, ChosenEdits edits, int count,
             List<EditFault> notRunnable) {}
 
     /** All that the page shows. */
     public record View(List<Line> metafiles, List<Holding> choices, EditChoiceForm form, List<EditSet> sets,
-            List<Facility> facilities, String withoutAjcc) {}
+            List<Facility> facilities, List<SubmissionProfile> profiles, String withoutAjcc) {}
 
     @CheckedTemplate(basePath = "checking", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
@@ -60,8 +61,11 @@ class MetafilePages {
     private final Metafiles metafiles;
     private final EditSetups setups;
     private final MetafileInstaller installer;
+    private final SubmissionEdits submissions;
 
-    MetafilePages(Caller caller, Metafiles metafiles, EditSetups setups, MetafileInstaller installer) {
+    MetafilePages(Caller caller, Metafiles metafiles, EditSetups setups, MetafileInstaller installer,
+            SubmissionEdits submissions) {
+        this.submissions = submissions;
         this.caller = caller;
         this.metafiles = metafiles;
         this.setups = setups;
@@ -110,14 +114,14 @@ class MetafilePages {
         return Response.seeOther(URI.create("/admin/edits")).build();
     }
 
-    /** Takes the choice of a facility back, or without one that of the registry. */
+    /** Takes the choice of a facility or a profile back, or without one that of the registry. */
     @POST
     @Path("choices/undo")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
     public Response undo(@RestForm String facility) {
-        EditChoice none = new EditChoice();
-        none.facility = facility == null ? null : EditChoiceForm.facilityOf(facility).orElse(null);
+        EditChoice none = EditChoiceForm.choiceOf(facility == null ? "" : facility)
+                .orElseThrow(NotFoundException::new);
         caller.mustAdminister(none.facility == null ? null : none.facility.id);
         none.chosenBy = caller.personId();
         none.persistAndFlush();
@@ -150,16 +154,24 @@ class MetafilePages {
                 one, names.getOrDefault(one.installedBy(), "Registry"))));
         List<Facility> facilities = Facility.byName();
         List<Holding> holding = new ArrayList<>();
-        setup.ofRegistry().ifPresent(edits -> holding.add(holding(null, choices.get(0L), names, edits, setup)));
-        facilities.stream().filter(one -> choices.containsKey(one.id)).forEach(one -> holding
-                .add(holding(one, choices.get(one.id), names, setup.chosen(one.id).orElseThrow(), setup)));
-        return new View(lines, holding, form, metafiles.sets(form.metafile()), facilities, EditSelection.WITHOUT_AJCC);
+        setup.ofRegistry().ifPresent(
+                edits -> holding.add(holding("Every other facility", "", choices.get(0L), names, edits, setup)));
+        facilities.stream().filter(one -> choices.containsKey(one.id))
+                .forEach(one -> holding.add(holding(one.name, one.publicId.toString(), choices.get(one.id), names,
+                        setup.chosen(one.id).orElseThrow(), setup)));
+        Map<String, EditChoice> ofProfiles = EditChoice.ofProfiles();
+        SubmissionProfile.all().forEach(profile -> submissions.chosen(profile)
+                .ifPresent(edits -> holding.add(holding("Files for " + profile.name(),
+                        EditChoiceForm.SUBMISSION + profile.id(), ofProfiles.get(profile.id()), names, edits, setup))));
+        return new View(lines, holding, form, metafiles.sets(form.metafile()), facilities, SubmissionProfile.all(),
+                EditSelection.WITHOUT_AJCC);
     }
 
-    private static Holding holding(Facility facility, EditChoice choice, Map<Long, String> names, ChosenEdits edits,
+    private static Holding holding(String whose, String key, EditChoice choice, Map<Long, String> names,
+            ChosenEdits edits,
             EditSetup setup) {
         List<ActiveEdits> active = setup.of(edits);
-        return new Holding(facility, choice,
+        return new Holding(whose, key, choice,
                 choice == null ? null : names.getOrDefault(choice.chosenBy, "Registry"), edits,
                 active.stream().mapToInt(ActiveEdits::size).sum(),
                 active.stream().flatMap(each -> each.notRunnable().stream()).toList());

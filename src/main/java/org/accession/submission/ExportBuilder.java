@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.accession.checking.SubmissionCheck;
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.NaaccrVersion;
@@ -61,10 +62,11 @@ class ExportBuilder {
      * @param release the release that the file is, stored
      * @param out where the file goes; closed with the file
      * @param progress is told from time to time how many cases are written
+     * @param check takes the cases that go out; empty where nobody's edits are asked for
      * @return what could not go out as it is held
      */
-    List<ExportNote> build(ExportOrder order, Release release, OutputStream out, LongConsumer progress)
-            throws IOException {
+    List<ExportNote> build(ExportOrder order, Release release, OutputStream out, LongConsumer progress,
+            Optional<SubmissionCheck> check) throws IOException {
         Dictionaries known = dictionaries.current();
         Dictionary target = known.version(new NaaccrVersion(order.version()));
         ExportNotes notes = new ExportNotes();
@@ -73,16 +75,16 @@ class ExportBuilder {
             strays.find(order.selection());
             write(order, release, out, new Outgoing(known.working(), target, order.recordType(), keys, strays,
                     order.asReceived() ? Optional.of(new AsReceived(received, known.working())) : Optional.empty(),
-                    notes), root(target, order, strays), notes, progress);
+                    notes), root(target, order, strays), notes, progress, check);
         }
         return notes.all();
     }
 
     private void write(ExportOrder order, Release release, OutputStream out, Outgoing outgoing, Root root,
-            ExportNotes notes, LongConsumer progress) throws IOException {
+            ExportNotes notes, LongConsumer progress, Optional<SubmissionCheck> check) throws IOException {
         try (NaaccrXmlWriter writer = NaaccrXmlWriter.open(out, root,
                 WriterOptions.standard()); Accounting accounting = new Accounting(release)) {
-            PatientFile file = new PatientFile(writer, outgoing, notes, accounting, progress);
+            PatientFile file = new PatientFile(writer, outgoing, notes, accounting, progress, check);
             try (Stream<TumorCase> cases = cases(order.selection())) {
                 for (Iterator<TumorCase> each = cases.iterator(); each.hasNext();) {
                     file.add(each.next());

@@ -19,6 +19,8 @@ import jakarta.enterprise.context.Dependent;
 import org.accession.audit.ReadLog.Kind;
 import org.accession.audit.Reads;
 import org.accession.audit.Seen;
+import org.accession.checking.SubmissionCheck;
+import org.accession.checking.SubmissionProfile;
 import org.accession.dictionary.RecordType;
 import org.accession.identity.Facility;
 import org.accession.identity.Scope;
@@ -58,6 +60,9 @@ class ExportCommand implements DatabaseCommand {
 
     @Option(names = "--recipient", required = true, description = "Who gets the file.")
     String recipient;
+
+    @Option(names = "--profile", paramLabel = "PROFILE", description = "Check the cases by the edits of this submission (ids in registry-schemas/submissions), and tell what they find.")
+    String profile;
 
     @Option(names = "--purpose", required = true, description = "What for.")
     String purpose;
@@ -101,6 +106,11 @@ class ExportCommand implements DatabaseCommand {
             err.println("NAACCR " + version + " is not one of " + ExportForm.VERSIONS + ".");
             return NOT_DONE;
         }
+        if (profile != null && SubmissionProfile.find(profile).isEmpty()) {
+            err.println(profile + " is not one of "
+                    + SubmissionProfile.all().stream().map(SubmissionProfile::id).toList() + ".");
+            return NOT_DONE;
+        }
         if (Files.exists(file)) {
             err.println(file + " exists already.");
             return NOT_DONE;
@@ -117,7 +127,16 @@ class ExportCommand implements DatabaseCommand {
         spec.commandLine().getOut().printf("%s: %s, %s.%n", file,
                 Counted.of(built.get().release().patients, "patient"), Counted.of(built.get().release().cases, "case"));
         built.get().notes().forEach(note -> err.printf("%s: %s (%,d)%n", note.item(), note.what(), note.times()));
+        if (profile != null) {
+            err.println(built.get().checked().map(ExportCommand::sentence)
+                    .orElse("No metafile has edits for this submission: no case was checked."));
+        }
         return DONE;
+    }
+
+    private static String sentence(SubmissionCheck.Result checked) {
+        return "%s checked by %s %s: %s with errors.".formatted(Counted.of(checked.cases(), "case"),
+                checked.metafile(), String.join(" ", checked.sets()), Counted.of(checked.withErrors(), "case"));
     }
 
     private Exports.Built write(Scope scope) throws IOException {
@@ -127,7 +146,7 @@ class ExportCommand implements DatabaseCommand {
             ids.add(known.orElseThrow(() -> new IllegalArgumentException("the registry knows no facility " + name)).id);
         }
         Selection selection = new Selection(ids, firstYear, lastYear, states, firstSite, lastSite, cases);
-        ExportOrder order = new ExportOrder(selection, version, type, asReceived, recipient, purpose);
+        ExportOrder order = new ExportOrder(selection, version, type, asReceived, recipient, purpose, profile);
         OutputStream out = new BufferedOutputStream(OwnerOnly.create(file));
         Exports.Built built = exports.build(order, file.getFileName().toString(),
                 file.toString().endsWith(".gz") ? new GZIPOutputStream(out) : out, scope, done -> {});

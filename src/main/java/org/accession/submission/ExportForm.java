@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.accession.checking.SubmissionProfile;
 import org.accession.dictionary.RecordType;
 import org.accession.identity.Facility;
 import org.accession.identity.Scope;
@@ -52,6 +53,10 @@ public class ExportForm {
     @RestForm
     public String cases = "";
 
+    /** The id of a submission profile, or nothing. */
+    @RestForm
+    public String profile = "";
+
     @RestForm
     public String recipient = "";
 
@@ -80,13 +85,17 @@ public class ExportForm {
         if (Stream.of(RecordType.values()).noneMatch(type -> type.name().equals(text(recordType)))) {
             problems.add("There is no record type " + text(recordType) + " to choose.");
         }
+        if (!text(profile).isEmpty() && SubmissionProfile.find(text(profile)).isEmpty()) {
+            problems.add("There is no such submission to choose.");
+        }
         if (!problems.isEmpty()) {
             return new Read(Optional.empty(), problems);
         }
         Selection selection = new Selection(facilities, from, to, completeOnly ? Set.of(CaseState.COMPLETE) : Set.of(),
                 fromSite, toSite, listed.found());
         return new Read(Optional.of(new ExportOrder(selection, Integer.parseInt(version),
-                RecordType.valueOf(text(recordType)), asReceived, text(recipient), text(purpose))), List.of());
+                RecordType.valueOf(text(recordType)), asReceived, text(recipient), text(purpose),
+                text(profile).isEmpty() ? null : text(profile))), List.of());
     }
 
     private static Integer year(String written, String which, List<String> problems) {

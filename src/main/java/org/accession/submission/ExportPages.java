@@ -24,11 +24,12 @@ import jakarta.ws.rs.core.StreamingOutput;
 import org.accession.audit.ReadLog.Kind;
 import org.accession.audit.Reads;
 import org.accession.audit.Seen;
+import org.accession.checking.SubmissionProfile;
 import org.accession.identity.Caller;
 import org.accession.identity.Facility;
 import org.accession.identity.Roles;
 import org.accession.identity.Scope;
-import org.accession.jobs.Jobs;
+import org.accession.jobs.JobDesk;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -45,23 +46,23 @@ class ExportPages {
     @CheckedTemplate(basePath = "submission", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance exports(List<FileExport> exports, List<Facility> facilities, ExportForm form,
-                List<Integer> versions, List<String> problems);
+                List<Integer> versions, List<SubmissionProfile> profiles, List<String> problems);
 
-        static native TemplateInstance exported(FileExport export);
+        static native TemplateInstance exported(FileExport export, String whom, List<RefusedCase> refused);
 
-        static native TemplateInstance exported$progress(FileExport export);
+        static native TemplateInstance exported$progress(FileExport export, String whom, List<RefusedCase> refused);
     }
 
     private final Caller caller;
     private final Exports exports;
-    private final Jobs jobs;
+    private final JobDesk desk;
     private final Reads reads;
 
-    ExportPages(Caller caller, Exports exports, Jobs jobs, Reads reads) {
+    ExportPages(Caller caller, Exports exports, JobDesk desk, Reads reads) {
         this.reads = reads;
         this.caller = caller;
         this.exports = exports;
-        this.jobs = jobs;
+        this.desk = desk;
     }
 
     @GET
@@ -79,14 +80,17 @@ class ExportPages {
             return Response.status(422).entity(page(form, read.problems())).build();
         }
         FileExport export = exports.order(read.order().get(), caller.scope());
-        return Response.seeOther(URI.create("/submissions/" + export.publicId)).build();
+        return Response.seeOther(page(export.publicId)).build();
     }
 
     @GET
     @Path("{id}")
     @Transactional
     public TemplateInstance exported(UUID id) {
-        return Templates.exported(find(id));
+        FileExport export = find(id);
+        List<RefusedCase> refused = export.checked == null ? List.of() : RefusedCase.of(export.checked.first());
+        reads.log(Kind.LIST, refused.stream().map(RefusedCase::seen).toList());
+        return Templates.exported(export, whom(export), refused);
     }
 
     /** Polled while the job runs; once it has ended the whole page is fetched anew. */
@@ -95,24 +99,21 @@ class ExportPages {
     @Transactional
     public Response progress(UUID id) {
         FileExport export = find(id);
-        Response.ResponseBuilder response = Response.ok(Templates.exported$progress(export).render());
-        return (export.job.state.ended() ? response.header("HX-Refresh", "true") : response).build();
+        return desk.progress(export.job, Templates.exported$progress(export, whom(export), List.of()));
     }
 
     @POST
     @Path("{id}/cancel")
     @Transactional
     public Response cancel(UUID id) {
-        jobs.cancel(find(id).job);
-        return Response.seeOther(URI.create("/submissions/" + id)).build();
+        return desk.cancel(find(id).job, page(id));
     }
 
     @POST
     @Path("{id}/go-on")
     @Transactional
     public Response goOn(UUID id) {
-        jobs.goOn(find(id).job);
-        return Response.seeOther(URI.create("/submissions/" + id)).build();
+        return desk.goOn(find(id).job, page(id));
     }
 
     @GET
@@ -150,12 +151,22 @@ class ExportPages {
                 "attachment; filename=\"" + export.fileName + suffix + "\"").build();
     }
 
+    private static URI page(UUID id) {
+        return URI.create("/submissions/" + id);
+    }
+
+    /** The name of the submission that the file is for; empty where it is for none that is known. */
+    private static String whom(FileExport export) {
+        return export.order.submission().map(SubmissionProfile::name).orElse("");
+    }
+
     private static FileExport find(UUID id) {
         return FileExport.findByPublicId(id).orElseThrow(NotFoundException::new);
     }
 
     private TemplateInstance page(ExportForm form, List<String> problems) {
         List<Facility> facilities = Facility.byName().stream().filter(one -> caller.scope().sees(one.id)).toList();
-        return Templates.exports(FileExport.newest(NEWEST), facilities, form, ExportForm.VERSIONS, problems);
+        return Templates.exports(FileExport.newest(NEWEST), facilities, form, ExportForm.VERSIONS,
+                SubmissionProfile.all(), problems);
     }
 }

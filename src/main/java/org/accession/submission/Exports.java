@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 import javax.sql.DataSource;
@@ -13,6 +14,8 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.accession.checking.SubmissionCheck;
+import org.accession.checking.SubmissionEdits;
 import org.accession.dictionary.RecordType;
 import org.accession.disclosure.Release;
 import org.accession.identity.Scope;
@@ -27,9 +30,11 @@ class Exports {
     private final Jobs jobs;
     private final ExportBuilder builder;
     private final SealedChunks chunks;
+    private final SubmissionEdits edits;
     private final Clock clock;
 
-    Exports(Jobs jobs, ExportBuilder builder, DataSource database, Keyring keys, Clock clock) {
+    Exports(Jobs jobs, ExportBuilder builder, SubmissionEdits edits, DataSource database, Keyring keys, Clock clock) {
+        this.edits = edits;
         this.jobs = jobs;
         this.builder = builder;
         this.clock = clock;
@@ -49,8 +54,8 @@ class Exports {
         return export;
     }
 
-    /** What a built file weighs, and what could not go out as it is held. */
-    record Built(Release release, long length, List<ExportNote> notes) {}
+    /** What a built file weighs, what could not go out as it is held, and what the recipient's edits found in it. */
+    record Built(Release release, long length, List<ExportNote> notes, Optional<SubmissionCheck.Result> checked) {}
 
     /** Builds a file into a stream, which is closed; within the caller's transaction. */
     Built build(ExportOrder order, String fileName, OutputStream out, Scope scope, LongConsumer progress)
@@ -67,10 +72,11 @@ class Exports {
         release.identified = order.recordType() != RecordType.I;
         release.persistAndFlush();
         HashingStream hashing = new HashingStream(out);
-        List<ExportNote> notes = builder.build(order, release, hashing, progress);
+        Optional<SubmissionCheck> check = order.submission().flatMap(edits::check);
+        List<ExportNote> notes = builder.build(order, release, hashing, progress, check);
         release.sha256 = hashing.sha256();
         release.prove();
-        return new Built(release, hashing.length(), notes);
+        return new Built(release, hashing.length(), notes, check.map(SubmissionCheck::result));
     }
 
     /** Builds the file of an export and keeps it; within the caller's transaction. */
@@ -81,6 +87,7 @@ class Exports {
         export.patients = built.release().patients;
         export.cases = built.release().cases;
         export.notes = built.notes();
+        export.checked = built.checked().orElse(null);
     }
 
     private static List<Long> facilityIds(Scope scope) {

@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
 
+import org.accession.checking.SubmissionCheck;
 import org.accession.disclosure.Release;
 import org.accession.jobs.Job;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -59,6 +60,10 @@ public class FileExport extends PanacheEntityBase {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public List<ExportNote> notes = List.of();
+
+    /** What the edits of the profile found; null without one, or where no metafile has them. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public SubmissionCheck.Result checked;
 
     public static Optional<FileExport> findByPublicId(UUID publicId) {
         return find("publicId", publicId).firstResultOptional();

@@ -3,8 +3,10 @@ package org.accession.submission;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
+import org.accession.checking.SubmissionCheck;
 import org.accession.disclosure.Accounting;
 import org.accession.naaccrxml.NaaccrXmlWriter;
 import org.accession.patient.FacilityPatient;
@@ -20,13 +22,15 @@ final class PatientFile {
     private final ExportNotes notes;
     private final Accounting accounting;
     private final LongConsumer progress;
+    private final Optional<SubmissionCheck> check;
     private final List<TumorCase> cases = new ArrayList<>(2);
     private FacilityPatient patient;
     private int ordinal;
     private long written;
 
     PatientFile(NaaccrXmlWriter writer, Outgoing outgoing, ExportNotes notes, Accounting accounting,
-            LongConsumer progress) {
+            LongConsumer progress, Optional<SubmissionCheck> check) {
+        this.check = check;
         this.writer = writer;
         this.outgoing = outgoing;
         this.notes = notes;
@@ -54,6 +58,9 @@ final class PatientFile {
         }
         notes.addFaults(writer.write(outgoing.record(++ordinal, patient, cases)));
         accounting.add(patient.id, patient.facility.id, patient.patient.id, cases.size());
+        if (check.isPresent()) {
+            check.get().add(patient, cases);
+        }
         long before = written;
         written += cases.size();
         if (written / TELL > before / TELL) {

@@ -13,6 +13,8 @@ import jakarta.inject.Inject;
 
 import org.accession.audit.ChangeLog;
 import org.accession.audit.Difference;
+import org.accession.dictionary.Dictionaries;
+import org.accession.dictionary.Item;
 import org.accession.edits.SyntheticSmf;
 import org.accession.fixture.PatientFixture.Stored;
 import org.accession.fixture.Visitor;
@@ -22,6 +24,8 @@ import org.accession.identity.Scope;
 import org.accession.patient.ChangeOrigin;
 import org.accession.patient.Changes;
 import org.accession.patient.FacilityPatient;
+import org.accession.patient.ItemChange;
+import org.accession.patient.ItemOutcome;
 import org.accession.patient.TumorCase;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -89,6 +93,61 @@ class EditSetsPagesTest {
         List<StoredFinding> findings = see(() -> StoredFinding.of(TumorCase.findById(stored.cases().get(0).id)));
         assertThat(findings).extracting(finding -> finding.edit).doesNotContain(CONFIRMATION);
         assertThat(findings).extracting(finding -> finding.metafile).anyMatch(name -> !name.equals(V23));
+    }
+
+    @Test
+    void a_change_of_one_tumor_is_seen_in_the_findings_of_the_patients_others() {
+        choose(Map.of("set", "NES0277", "seer", "true"));
+        Stored stored = checked();
+        assertThat(edits(stored, 0)).contains("S029");
+        assertThat(edits(stored, 1)).contains("S029");
+        see(() -> changes.change(TumorCase.findById(stored.cases().get(1).id),
+                List.of(new ItemChange(item("sequenceNumberCentral"), "01", "02")), ChangeOrigin.form(null, null)));
+        assertThat(edits(stored, 0)).doesNotContain("S029");
+        assertThat(edits(stored, 1)).doesNotContain("S029");
+    }
+
+    private static List<String> edits(Stored stored, int place) {
+        return see(() -> StoredFinding.of(TumorCase.findById(stored.cases().get(place).id))).stream()
+                .map(finding -> finding.edit).toList();
+    }
+
+    @Test
+    void a_submission_has_sets_of_its_own_and_what_nobody_has_is_not_taken_back() {
+        assertThat(administrator.opens("/admin/edits").select("tr:contains(Files for NCDB)").text()).contains(V23,
+                "NES0095", "as Accession ships it");
+        String files = EditChoiceForm.SUBMISSION + "npcr";
+        assertThat(choose(Map.of("facility", "submission-nobody", "all", "true"))).contains("no such facility");
+        assertThat(choose(Map.of("facility", files, "set", "NES0017"))).contains("has no edit set of that number");
+        choose(Map.of("facility", files, "set", "NES0003"));
+        assertThat(administrator.opens("/admin/edits").select("tr:contains(Files for NPCR)").text())
+                .contains("NES0003", "Vera Visitor");
+        assertThat(administrator.opens("/admin/edits").select("tr:contains(Every other facility)").text())
+                .as("for cases nothing is chosen").contains("NES0095");
+        assertThat(administrator.posts("/admin/edits/choices/undo", Map.of("facility", "nobody")).statusCode())
+                .isEqualTo(404);
+        administrator.posts("/admin/edits/choices/undo", Map.of("facility", files));
+        assertThat(administrator.opens("/admin/edits").select("tr:contains(Files for NPCR)").text())
+                .contains("NES0149", "as Accession ships it");
+    }
+
+    @Test
+    void an_over_ride_item_is_changed_by_hand_with_a_reason_alone() {
+        Stored stored = checked();
+        long id = stored.cases().get(0).id;
+        ItemChange override = new ItemChange(item("overRideLeukLymphoma"), "", "1");
+        for (String reason : new String[]{null, "", "reviewed "}) {
+            assertThat(see(() -> changes.change(TumorCase.findById(id), List.of(override),
+                    ChangeOrigin.form(null, reason))).unexplained()).hasSize(1);
+        }
+        assertThat(see(() -> TumorCase.<TumorCase>findById(id).values().get(item("overRideLeukLymphoma")))).isEmpty();
+        assertThat(see(() -> changes.change(TumorCase.findById(id), List.of(override),
+                ChangeOrigin.form(null, "confirmed by review"))).outcomes())
+                .containsExactly(new ItemOutcome.Changed(item("overRideLeukLymphoma")));
+    }
+
+    private static Item item(String id) {
+        return Dictionaries.standard().working().item(id);
     }
 
     @Test

@@ -62,6 +62,28 @@ class ExportPagesTest {
     }
 
     @Test
+    void a_file_is_checked_by_the_edits_of_who_gets_it() {
+        Stored stored = aPatient().at(facility).with(aCase("C809", "8140", "3").diagnosed("2019-03-02"))
+                .with(aCase("C619", "8140", "3").diagnosed("2019-03-02").in(CaseState.SUSPENSE)).store();
+
+        String address = sent(submitter.posts("/submissions", Map.of("recordType", "I", "profile", "ncdb",
+                "recipient", "National Cancer Database", "purpose", "Monthly submission")));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> submitter.asks(address + "/progress").header("HX-Refresh") != null);
+
+        Document page = submitter.opens(address);
+        assertThat(page.select(".finding").text()).contains("1 of 1 cases with errors", "NES0095 of NAACCR_v23",
+                "for NCDB of the CoC");
+        assertThat(page.select("table:contains(What the recipient would find) tr:contains(N0124)").text())
+                .startsWith("N0124 RX Summ--Surg Prim Site 03-2022 (COC) 1");
+        assertThat(page.select("table:contains(Cases with errors) a[href=" + stored.casePage(0) + "]").text())
+                .contains("C809 8140/3");
+        assertThat(submitter.asks(page.select("a:contains(N0124)").attr("href")).statusCode()).isEqualTo(200);
+        assertThat(submitter.posts("/submissions", Map.of("profile", "nobody", "recipient", "x", "purpose", "y"))
+                .statusCode()).isEqualTo(422);
+    }
+
+    @Test
     void nobody_else_takes_the_file() {
         aPatient().at(facility).with(aCase("C504", "8500", "3").diagnosed("2026-03-02")).store();
         String address = sent(submitter.posts("/submissions",
