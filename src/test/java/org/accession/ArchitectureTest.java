@@ -87,9 +87,6 @@ class ArchitectureTest {
 
     private static final String[] FRAMEWORKS = {"jakarta..", "io.quarkus..", "io.smallrye..", "io.vertx..",
             "org.eclipse.microprofile..", "org.hibernate..", "org.jboss..", "org.flywaydb..", "org.postgresql.."};
-    private static final Set<String> CONSOLIDATED = Set.of("org.accession.patient.Patient",
-            "org.accession.patient.Tumor");
-    private static final Set<String> NOT_CONSOLIDATED = Set.of("id", "publicId", "patient");
     private static final String[] DATABASE = {"java.sql..", "javax.sql.."};
 
     private static final JavaClasses ACCESSION = new ClassFileImporter()
@@ -156,16 +153,6 @@ class ArchitectureTest {
     void every_address_is_a_public_method() {
         methods().that(DescribedPredicate.describe("answer at an address", ArchitectureTest::answers)).should()
                 .bePublic().check(ACCESSION);
-    }
-
-    /** It is for who sees everybody who reports: {@code Patient.asSeen} asks (ADR 22). Intake links by it and shows nothing. */
-    @Test
-    void what_all_facilities_say_together_is_read_through_one_door() {
-        noClasses().that().resideOutsideOfPackages(in("patient"), in("intake")).should()
-                .accessFieldWhere(DescribedPredicate.describe("consolidated column",
-                        access -> CONSOLIDATED.contains(access.getTargetOwner().getFullName())
-                                && !NOT_CONSOLIDATED.contains(access.getName())))
-                .check(ACCESSION);
     }
 
     @Test

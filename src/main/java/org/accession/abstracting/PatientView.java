@@ -36,7 +36,7 @@ record PatientView(PatientHeader header, String born, String vitalStatus, String
         return new PatientView(PatientHeader.of(patient, records, cases, today), Written.date(items.dateOfBirth),
                 Terms.orCode("vitalStatus", items.vitalStatus), Written.date(items.dateOfLastContact),
                 records.stream().map(record -> held(record, cases, keyring)).toList(),
-                cases.stream().map(CaseLine::of).toList(), timeline(records, cases), !patient.isSeenWhole());
+                cases.stream().map(CaseLine::of).toList(), timeline(records, cases), patient.belief().isEmpty());
     }
 
     private static Held held(FacilityPatient record, List<TumorCase> cases, Keyring keyring) {

@@ -147,9 +147,9 @@ final class CaseWriter {
     private Tumor tumorOf(Case one) {
         TumorCase reported = new TumorCase();
         reported.values(one.values);
-        Tumor tumor = tumors.of(reported, one.person);
+        tumors.add(reported, one.person);
         inserts.write();
-        return Tumor.findById(tumor.id);
+        return TumorCase.getEntityManager().getReference(Tumor.class, reported.tumor.id);
     }
 
     private static void become(TumorCase row, CaseState next, Stamp stamp) {
@@ -167,8 +167,9 @@ final class CaseWriter {
         row.facilityPatient = person.row;
         row.facility = TumorCase.getEntityManager().getReference(Facility.class, person.facilityId);
         row.values(arriving.values());
-        boolean counts = reached.get(reached.size() - 1).state().counts();
-        row.tumor = counts ? tumors.of(row, person) : null;
+        if (reached.get(reached.size() - 1).state().counts()) {
+            tumors.add(row, person);
+        }
         inserts.add(row);
         CaseState from = null;
         for (Stamp stamp : reached) {

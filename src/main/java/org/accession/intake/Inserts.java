@@ -16,7 +16,6 @@ import org.accession.patient.FacilityPatient;
 import org.accession.patient.NewRows;
 import org.accession.patient.Patient;
 import org.accession.patient.SourceRecord;
-import org.accession.patient.Tumor;
 import org.accession.patient.TumorCase;
 import org.accession.patient.ValuesChanging;
 import org.hibernate.StatelessSession;
@@ -37,30 +36,32 @@ final class Inserts {
     private final long importId;
     private final StatelessSession session;
     private final Optional<Newcomers> newcomers;
-    private final List<Patient> patients = new ArrayList<>();
+    private final TumorLinks tumors;
+    /** The first records of new patients. */
+    private final List<FacilityPatient> patients = new ArrayList<>();
     private final List<FacilityPatient> people = new ArrayList<>();
-    private final List<Tumor> tumors = new ArrayList<>();
     private final List<TumorCase> cases = new ArrayList<>();
     private final List<CaseStep> steps = new ArrayList<>();
     private final List<Pair> pairs = new ArrayList<>();
 
-    /** @param newcomers derives what is new; empty where that is left for later */
-    Inserts(long importId, StatelessSession session, Optional<Newcomers> newcomers) {
+    /**
+     * @param newcomers derives what is new; empty where that is left for later
+     * @param tumors finds the tumors of new cases
+     */
+    Inserts(long importId, StatelessSession session, Optional<Newcomers> newcomers, TumorLinks tumors) {
+        this.tumors = tumors;
         this.importId = importId;
         this.session = session;
         this.newcomers = newcomers;
     }
 
-    void add(Patient row) {
-        patients.add(row);
+    /** A new patient, by their first record. */
+    void addPatient(FacilityPatient first) {
+        patients.add(first);
     }
 
     void add(FacilityPatient row) {
         people.add(row);
-    }
-
-    void add(Tumor row) {
-        tumors.add(row);
     }
 
     void add(TumorCase row) {
@@ -78,17 +79,17 @@ final class Inserts {
 
     /** Writes what has been added so far. */
     void write() {
-        Optional<ValuesChanging> change = newcomers.map(each -> each.derive(people, cases, tumors));
+        Optional<ValuesChanging> change = newcomers.map(each -> each.derive(people, cases));
         session.doWork(connection -> {
             NewRows rows = new NewRows(connection);
             rows.patients(patients);
             rows.facilityPatients(people);
-            rows.tumors(tumors);
+            rows.tumors(tumors.link(connection));
             rows.cases(cases);
             rows.steps(steps);
         });
         change.ifPresent(ValuesChanging::stored);
-        List.of(patients, people, tumors, cases, steps).forEach(List::clear);
+        List.of(patients, people, cases, steps).forEach(List::clear);
     }
 
     /** Writes what became of the records; every other row has been written before. */

@@ -1,7 +1,6 @@
 package org.accession.intake;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +12,6 @@ import jakarta.enterprise.event.Event;
 import org.accession.keys.Keyring;
 import org.accession.patient.FacilityPatient;
 import org.accession.patient.RecordDraft;
-import org.accession.patient.Tumor;
 import org.accession.patient.TumorCase;
 import org.accession.patient.ValuesChanging;
 
@@ -32,10 +30,9 @@ final class Newcomers {
     /**
      * Has new records of people derived.
      *
-     * @param tumors the new tumors, which take over what their case says
      * @return to be told once the rows are written
      */
-    ValuesChanging derive(List<FacilityPatient> people, List<TumorCase> cases, List<Tumor> tumors) {
+    ValuesChanging derive(List<FacilityPatient> people, List<TumorCase> cases) {
         Map<FacilityPatient, List<TumorCase>> byPerson = new IdentityHashMap<>();
         people.forEach(person -> byPerson.put(person, new ArrayList<>(2)));
         for (TumorCase one : cases) {
@@ -50,18 +47,11 @@ final class Newcomers {
                 people.stream().map(person -> RecordDraft.of(person, byPerson.get(person), keys)).toList());
         changing.fire(change);
         change.records().forEach(record -> record.toRows(keys));
-        copy(cases, tumors);
         return change;
     }
 
     /** The records that were there before and have got a case. */
     Set<FacilityPatient> grown() {
         return grown;
-    }
-
-    private static void copy(List<TumorCase> cases, List<Tumor> tumors) {
-        Set<Tumor> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
-        fresh.addAll(tumors);
-        cases.stream().filter(one -> fresh.contains(one.tumor)).forEach(one -> one.tumor.copy(one));
     }
 }

@@ -52,7 +52,10 @@ final class PersonWriter {
         row.facility = FacilityPatient.getEntityManager().getReference(Facility.class, arrival.facilityId());
         row.mrn = arrival.evidence().mrn().isEmpty() ? null : arrival.evidence().mrn();
         row.values(arrival.patient(), keys);
-        row.patient = known.orElseGet(() -> patient(row));
+        row.patient = known.orElseGet(Patient::new);
+        if (known.isEmpty()) {
+            inserts.addPatient(row);
+        }
         inserts.add(row);
         return new Person(row, arrival.facilityId(), arrival.evidence(), known.isEmpty());
     }
@@ -80,12 +83,5 @@ final class PersonWriter {
         Instant made = person.cases.stream().map(one -> one.made).filter(Objects::nonNull).max(Instant::compareTo)
                 .orElse(null);
         return recency.isOlder(new Recency.Pair(arrival.patient(), held), cases, origin.made(), made);
-    }
-
-    private Patient patient(FacilityPatient row) {
-        Patient patient = new Patient();
-        patient.copy(row);
-        inserts.add(patient);
-        return patient;
     }
 }

@@ -52,11 +52,11 @@ final class RecordStore {
         CaseKey.Reader caseKeys = new CaseKey.Reader(working);
         Recency recency = new Recency(working);
         newcomers = registry.newcomers();
-        inserts = new Inserts(origin.importId(), registry.rows(), newcomers);
+        tumors = new TumorLinks();
+        inserts = new Inserts(origin.importId(), registry.rows(), newcomers, tumors);
         journal = new Journal(origin, registry.dictionaries(), counts, now);
         held = new HeldLookup(working, evidence, caseKeys).find(batch.arrivals());
         matching = new Matching(caseKeys);
-        tumors = new TumorLinks(held, inserts);
         Counterparts counterparts = new Counterparts(held, caseKeys, new Suspicion(working));
         people = new PersonWriter(origin, registry.keys(), counterparts, recency, journal, inserts);
         cases = new CaseWriter(working, origin, evidence, caseKeys, counterparts, recency,

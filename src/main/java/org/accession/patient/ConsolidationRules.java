@@ -5,69 +5,38 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.accession.dictionary.Dictionaries;
-import org.accession.dictionary.Values;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
-/** Merges the values of several sources, item by item, after the rules in {@code registry-schemas/consolidation}. */
+/**
+ * Which of several sources a value comes from, item by item, after {@code registry-schemas/consolidation}. The database
+ * follows them (its function {@code believed}), for only there all sources are seen.
+ */
 final class ConsolidationRules {
 
     private static final String TABLE = "/registry-schemas/consolidation/rules.csv";
 
-    /**
-     * A FacilityPatient or a TumorCase.
-     *
-     * @param id its id
-     * @param values its values
-     */
-    record Source(long id, Values values) {}
-
-    private final Map<Integer, ConsolidationRule> byOrdinal = new HashMap<>();
+    /** What the table of rules may say; {@code KNOWN} holds for an item that is not in it. */
+    enum Rule {
+        KNOWN, LATEST, EARLIEST, EXACT, SPECIFIC
+    }
 
     private ConsolidationRules() {}
 
-    /** The rules that Accession ships. */
-    static ConsolidationRules standard() {
-        ConsolidationRules rules = new ConsolidationRules();
+    /** The rules that Accession ships, as a JSON object of rules by XML id. */
+    static String standard() {
         InputStream table = Objects.requireNonNull(ConsolidationRules.class.getResourceAsStream(TABLE), TABLE);
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
                 .ofNamedCsvRecord(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-            csv.forEach(row -> rules.byOrdinal.put(
-                    Dictionaries.standard().working().item(row.getField("item")).ordinal(),
-                    ConsolidationRule.valueOf(row.getField("rule"))));
+            return csv.stream().map(row -> '"' + Dictionaries.standard().working().item(row.getField("item")).id()
+                    + "\":\"" + Rule.valueOf(row.getField("rule")) + '"').collect(Collectors.joining(",", "{", "}"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return rules;
-    }
-
-    /**
-     * The consolidated values by ordinal, each with its source.
-     *
-     * @param newestFirst the sources
-     */
-    Map<Integer, SourcedValue> merge(List<Source> newestFirst) {
-        int limit = newestFirst.stream().mapToInt(source -> source.values().limit()).max().orElse(0);
-        Map<Integer, SourcedValue> merged = new HashMap<>();
-        for (int ordinal = 0; ordinal < limit; ordinal++) {
-            List<SourcedValue> candidates = new ArrayList<>();
-            for (Source source : newestFirst) {
-                if (source.values().has(ordinal)) {
-                    candidates.add(new SourcedValue(source.values().get(ordinal), source.id()));
-                }
-            }
-            if (!candidates.isEmpty()) {
-                merged.put(ordinal, byOrdinal.getOrDefault(ordinal, ConsolidationRule.KNOWN).choose(candidates));
-            }
-        }
-        return merged;
     }
 }

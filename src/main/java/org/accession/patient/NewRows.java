@@ -21,9 +21,10 @@ public final class NewRows {
     private static final int BLOCK = 100;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    static final TableInsert<Patient> PATIENT = new TableInsert<Patient>("patient").number("id", row -> row.id)
-            .text("public_id", "uuid", row -> row.publicId.toString())
-            .items(PatientItems.COLUMNS, row -> row);
+    static final TableInsert<FacilityPatient> PATIENT = new TableInsert<FacilityPatient>("patient")
+            .number("id", first -> first.patient.id)
+            .text("public_id", "uuid", first -> first.patient.publicId.toString())
+            .items(PatientItems.COLUMNS, first -> first);
 
     static final TableInsert<FacilityPatient> FACILITY_PATIENT = new TableInsert<FacilityPatient>("facility_patient")
             .number("id", row -> row.id).number("facility_id", row -> row.facility.id)
@@ -34,8 +35,9 @@ public final class NewRows {
             .text("items", "jsonb", row -> ItemJson.current().write(row.values))
             .text("derived", "jsonb", row -> json(row.derived));
 
-    static final TableInsert<Tumor> TUMOR = new TableInsert<Tumor>("tumor").number("id", row -> row.id)
-            .number("patient_id", row -> row.patient.id).items(TumorItems.COLUMNS, row -> row);
+    static final TableInsert<TumorCase> TUMOR = new TableInsert<TumorCase>("tumor")
+            .number("id", first -> first.tumor.id).number("patient_id", first -> first.tumor.patient.id)
+            .items(TumorItems.COLUMNS, first -> first);
 
     static final TableInsert<TumorCase> TUMOR_CASE = new TableInsert<TumorCase>("tumor_case")
             .number("id", row -> row.id).text("public_id", "uuid", row -> row.publicId.toString())
@@ -75,9 +77,10 @@ public final class NewRows {
         this.connection = connection;
     }
 
-    public void patients(List<Patient> rows) throws SQLException {
-        identify("patient_id", rows, (row, id) -> row.id = id);
-        PATIENT.insert(connection, rows);
+    /** New patients, of whom is believed what their first records say. */
+    public void patients(List<FacilityPatient> firstRecords) throws SQLException {
+        identify("patient_id", firstRecords, (first, id) -> first.patient.id = id);
+        PATIENT.insert(connection, firstRecords);
     }
 
     public void facilityPatients(List<FacilityPatient> rows) throws SQLException {
@@ -85,9 +88,10 @@ public final class NewRows {
         FACILITY_PATIENT.insert(connection, rows);
     }
 
-    public void tumors(List<Tumor> rows) throws SQLException {
-        identify("tumor_id", rows, (row, id) -> row.id = id);
-        TUMOR.insert(connection, rows);
+    /** New tumors, of which is believed what their first cases say. */
+    public void tumors(List<TumorCase> firstCases) throws SQLException {
+        identify("tumor_id", firstCases, (first, id) -> first.tumor.id = id);
+        TUMOR.insert(connection, firstCases);
     }
 
     public void cases(List<TumorCase> rows) throws SQLException {

@@ -2,7 +2,6 @@ package org.accession.patient;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,13 +11,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 
-import org.accession.dictionary.Values;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** The person as the registry believes them to be, over all facilities. */
+/** The person whose records the facilities hold. What the registry believes of them is their {@link PatientBelief}. */
 @Entity
-public class Patient extends PatientItems {
+public class Patient extends PanacheEntityBase {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "patient_id")
@@ -28,17 +25,8 @@ public class Patient extends PatientItems {
     /** What stands for the patient in an address. */
     public UUID publicId = UUID.randomUUID();
 
-    /** By XML id, each with the FacilityPatient that it comes from; null while there is one only, whose values hold. */
-    @JdbcTypeCode(SqlTypes.JSON)
-    public Map<String, SourcedValue> consolidated;
-
     public static Optional<Patient> findByPublicId(UUID publicId) {
         return find("publicId", publicId).firstResultOptional();
-    }
-
-    /** Takes over what its only source says. */
-    public void copy(FacilityPatient source) {
-        promote(source.values);
     }
 
     /** The records of the patient at the facilities that the caller sees. */
@@ -46,10 +34,9 @@ public class Patient extends PatientItems {
         return FacilityPatient.list("patient.id = ?1 order by id", id);
     }
 
-    /** Whether the caller sees every facility that reports of the patient. */
-    public boolean isSeenWhole() {
-        return (Boolean) getEntityManager().createNativeQuery("SELECT patient_is_seen_whole(?1)", Boolean.class)
-                .setParameter(1, id).getSingleResult();
+    /** What the registry believes of the patient, if the caller sees everybody who reports of them. */
+    public Optional<PatientBelief> belief() {
+        return PatientBelief.findByIdOptional(id);
     }
 
     /**
@@ -59,22 +46,9 @@ public class Patient extends PatientItems {
      * @param records those that the caller sees
      */
     public PatientItems asSeen(List<FacilityPatient> records) {
-        if (records.isEmpty() || nameLast != null && isSeenWhole()) {
-            return this;
-        }
-        return records.stream().max(Comparator.comparing(
-                one -> one.dateOfLastContact == null ? "" : one.dateOfLastContact.written())).orElseThrow();
-    }
-
-    /** The patient's tumors, the first diagnosed first. */
-    public List<Tumor> tumors() {
-        return Tumor.list("patient.id = ?1 order by dateOfDiagnosis, id", id);
-    }
-
-    /** A copy of the patient-level values as the registry believes them, without the identifiers that are encrypted at rest. */
-    public Values values() {
-        return consolidated == null
-                ? Consolidation.onlySource("sources_of_patient", id)
-                : SourcedValue.values(consolidated);
+        return belief().filter(belief -> belief.nameLast != null || records.isEmpty()).map(PatientItems.class::cast)
+                .or(() -> records.stream().max(Comparator
+                        .comparing(one -> one.dateOfLastContact == null ? "" : one.dateOfLastContact.written())))
+                .orElseGet(PatientBelief::new);
     }
 }

@@ -1,7 +1,7 @@
 package org.accession.patient;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -11,13 +11,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 
-import org.accession.dictionary.Values;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** The tumor as the registry believes it to be, over all facilities. */
+/** The tumor that the cases of facilities tell of. What the registry believes of it is its {@link TumorBelief}. */
 @Entity
-public class Tumor extends TumorItems {
+public class Tumor extends PanacheEntityBase {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "tumor_id")
@@ -27,24 +25,13 @@ public class Tumor extends TumorItems {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Patient patient;
 
-    /** By XML id, each with the TumorCase that it comes from; null while there is one only, whose values hold. */
-    @JdbcTypeCode(SqlTypes.JSON)
-    public Map<String, SourcedValue> consolidated;
-
-    /** Takes over what its only source says. */
-    public void copy(TumorCase source) {
-        promote(source.values);
-    }
-
     /** The cases of the tumor at the facilities that the caller sees. */
     public List<TumorCase> cases() {
         return TumorCase.list("tumor.id = ?1 order by id", id);
     }
 
-    /** A copy of the tumor-level values as the registry believes them. */
-    public Values values() {
-        return consolidated == null
-                ? Consolidation.onlySource("sources_of_tumor", id)
-                : SourcedValue.values(consolidated);
+    /** What the registry believes of the tumor, if the caller sees everybody who reports it. */
+    public Optional<TumorBelief> belief() {
+        return TumorBelief.findByIdOptional(id);
     }
 }

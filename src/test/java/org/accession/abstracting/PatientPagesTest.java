@@ -1,5 +1,6 @@
 package org.accession.abstracting;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,11 +28,13 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 
 import static org.accession.fixture.Fixtures.aCase;
 import static org.accession.fixture.Fixtures.aFacility;
 import static org.accession.fixture.Fixtures.aPatient;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -137,12 +140,25 @@ class PatientPagesTest {
                 .sameAs(own).with(aCase("C619", "8140", "3")).store();
         assertThat(Visitor.with(Roles.REGISTRAR).asks(own.page()).asString()).contains("SECRETLY", "Dead")
                 .doesNotContain("Known at another facility");
-        Visitor scoped = Visitor.at(own.record().facility, Roles.REGISTRAR);
-        for (String page : List.of(own.page(), own.casePage(0))) {
+        Visitor scoped = Visitor.at(own.record().facility, Roles.REGISTRAR, Roles.SUBMITTER);
+        for (String page : List.of(own.page(), own.casePage(0), own.casePage(0) + "/history")) {
             assertThat(scoped.asks(page).asString()).as(page).contains("LARKIN, OPAL OWN")
-                    .doesNotContain("SECRETLY", "Dead", "2026-09-01");
+                    .doesNotContain("SECRETLY", "Dead", "2026-09-01", "C61.9");
         }
+        assertThat(scoped.posts("/search", Map.of("q", "larkin, opal")).asString()).contains("LARKIN, OPAL OWN")
+                .doesNotContain("SECRETLY", "C61.9");
+        assertThat(scoped.posts("/search", Map.of("q", "SECRETLY")).asString()).doesNotContain("LARKIN");
+        assertThat(exported(scoped)).contains(">OWN<").doesNotContain("SECRETLY", "20260901", "C619");
         assertThat(scoped.asks(own.page()).asString()).contains("Known at another facility");
+    }
+
+    private static String exported(Visitor visitor) {
+        Response asked = visitor.posts("/submissions",
+                Map.of("version", "26", "recordType", "A", "recipient", "state", "purpose", "report"));
+        String address = asked.header("Location");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> visitor.asks(address + "/progress").header("HX-Refresh") != null);
+        return visitor.asks(address + "/file.xml").asString();
     }
 
     @Test

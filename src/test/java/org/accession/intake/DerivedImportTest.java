@@ -48,7 +48,8 @@ class DerivedImportTest {
         assertThat(value(stored, "derivedSummaryStage2018")).isEqualTo("1");
         assertThat(value(stored, "ageAtDiagnosis")).isEqualTo("070");
         assertThat(stored.ageAtDiagnosis).isEqualTo("070");
-        assertThat(importing.see(() -> TumorCase.<TumorCase>findById(stored.id).tumor.schemaId)).isEqualTo("00480");
+        assertThat(importing.see(() -> TumorCase.<TumorCase>findById(stored.id).tumor.belief().orElseThrow().schemaId))
+                .isEqualTo("00480");
         assertThat(importing.see(() -> StoredStaging.of(stored))).singleElement().satisfies(result -> {
             assertThat(result.isStaged()).isTrue();
             assertThat(result.trace.lines()).isNotEmpty();

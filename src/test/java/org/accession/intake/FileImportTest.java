@@ -26,15 +26,17 @@ import org.accession.jobs.Jobs;
 import org.accession.patient.CaseState;
 import org.accession.patient.CaseStep;
 import org.accession.patient.FacilityPatient;
-import org.accession.patient.Patient;
+import org.accession.patient.PatientBelief;
 import org.accession.patient.SourceRecord;
 import org.accession.patient.Tumor;
+import org.accession.patient.TumorBelief;
 import org.accession.patient.TumorCase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
 import static org.accession.intake.NaaccrFile.aCase;
@@ -223,7 +225,33 @@ class FileImportTest {
         FacilityPatient there = patientAt(other);
         assertThat(there.patient.id).isEqualTo(here.patient.id);
         assertThat(importing.see(() -> Tumor.count("patient", here.patient))).isEqualTo(1);
-        assertThat(importing.see(() -> Patient.<Patient>findById(here.patient.id).consolidated)).isNotNull();
+        assertThat(importing.see(() -> PatientBelief.<PatientBelief>findById(here.patient.id).consolidated))
+                .isNotNull();
+    }
+
+    @Test
+    void who_sees_their_facility_alone_joins_the_patient_and_the_tumor_of_another_and_reads_nothing_of_them()
+            throws Exception {
+        Facility other = anotherFacility();
+        importing.take(aFile().with(jane().ssn("219091112").set("vitalStatus", "0").with(known().diagnosed("20260105"))
+                .with(aCase("C619").mrn("17").diagnosed("20250105"))).write(), general);
+        Scope scope = Scope.of(null, Set.of(other.id));
+
+        FileImport taken = importing.take(aFile().with(aPatient("DOE", "Jane M").born("19510203").ssn("219091112")
+                .with(aCase("C504").mrn("99").diagnosed("20260120")).with(aCase("C341").mrn("99").diagnosed("2026")))
+                .write(), ImportChoices.records(other.id), scope);
+
+        assertThat(taken.created).isEqualTo(2);
+        long patient = patientAt(general).patient.id;
+        assertThat(patientAt(other).patient.id).isEqualTo(patient);
+        assertThat(importing.see(() -> Tumor.count("patient.id", patient))).isEqualTo(3);
+        assertThat(importing.see(() -> PatientBelief.<PatientBelief>findById(patient).vitalStatus)).isEqualTo("0");
+        scope.run(() -> QuarkusTransaction.requiringNew().run(() -> {
+            assertThat(PatientBelief.count()).isZero();
+            assertThat(Tumor.<Tumor>list("patient.id", patient)).hasSize(2);
+            assertThat(TumorBelief.<TumorBelief>listAll()).extracting(tumor -> tumor.primarySite)
+                    .containsExactly("C341");
+        }));
     }
 
     @Test

@@ -84,9 +84,9 @@ class ChangesTest {
             assertThat(stored.values()).isEqualTo(values("primarySite", "C502", "gradeClinical", "3",
                     "diagnosticConfirmation", "1", "dateOfDiagnosis", "20260302", "medicalRecordNumber", "4711"));
             assertThat(stored.primarySite).isEqualTo("C502");
-            assertThat(stored.tumor.primarySite).isEqualTo("C502");
+            assertThat(stored.tumor.belief().orElseThrow().primarySite).isEqualTo("C502");
             assertThat(stored.facilityPatient.nameLast).isEqualTo("SMITH-JONES");
-            assertThat(stored.facilityPatient.patient.nameLast).isEqualTo("SMITH-JONES");
+            assertThat(stored.facilityPatient.patient.belief().orElseThrow().nameLast).isEqualTo("SMITH-JONES");
             return null;
         });
     }
@@ -244,7 +244,7 @@ class ChangesTest {
                                 List.of(new ItemChange(item("nameFirst"), "", "ANA")), ChangeOrigin.form(null, null))));
 
         everywhere(() -> {
-            Patient patient = Patient.findById(ids[0]);
+            PatientBelief patient = PatientBelief.findById(ids[0]);
             assertThat(patient.consolidated)
                     .containsEntry("vitalStatus", new SourcedValue("0", ids[2]))
                     .containsEntry("race1", new SourcedValue("01", ids[1]))
@@ -265,10 +265,12 @@ class ChangesTest {
             TumorCase stored = TumorCase.findById(id);
             consolidation.of(stored.tumor);
             consolidation.of(stored.facilityPatient.patient);
-            assertThat(stored.tumor.consolidated).isNull();
-            assertThat(stored.tumor.dateOfDiagnosis).isEqualTo(new PartialDate("20260302"));
-            assertThat(stored.tumor.values()).isEqualTo(stored.values());
-            assertThat(stored.facilityPatient.patient.values()).isEqualTo(stored.facilityPatient.values());
+            TumorBelief tumor = stored.tumor.belief().orElseThrow();
+            assertThat(tumor.consolidated).isNull();
+            assertThat(tumor.dateOfDiagnosis).isEqualTo(new PartialDate("20260302"));
+            assertThat(tumor.values()).isEqualTo(stored.values());
+            assertThat(stored.facilityPatient.patient.belief().orElseThrow().values())
+                    .isEqualTo(stored.facilityPatient.values());
             return null;
         });
     }

@@ -26,12 +26,20 @@ class NewRowsTest {
 
     @Test
     void whatever_an_entity_writes_is_in_the_rows_that_come_by_the_thousand() {
-        assertThat(columns(NewRows.PATIENT)).isEqualTo(mapped(Patient.class, "consolidated"));
+        assertThat(columns(NewRows.PATIENT))
+                .isEqualTo(both(mapped(Patient.class), mapped(PatientBelief.class, "consolidated")));
         assertThat(columns(NewRows.FACILITY_PATIENT)).isEqualTo(mapped(FacilityPatient.class));
-        assertThat(columns(NewRows.TUMOR)).isEqualTo(mapped(Tumor.class, "consolidated"));
+        assertThat(columns(NewRows.TUMOR))
+                .isEqualTo(both(mapped(Tumor.class), mapped(TumorBelief.class, "consolidated")));
         assertThat(columns(NewRows.TUMOR_CASE)).isEqualTo(mapped(TumorCase.class));
         assertThat(columns(NewRows.CASE_STEP)).isEqualTo(mapped(CaseStep.class));
         assertThat(columns(NewRows.SOURCE_RECORD)).isEqualTo(mapped(SourceRecord.class));
+    }
+
+    private static Set<String> both(Set<String> row, Set<String> belief) {
+        Set<String> both = new TreeSet<>(row);
+        both.addAll(belief);
+        return both;
     }
 
     private static Set<String> columns(TableInsert<?> insert) {

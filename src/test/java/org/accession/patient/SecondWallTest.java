@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.accession.platform.DatabaseAccess;
-import org.accession.platform.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -27,40 +25,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SecondWallTest {
 
-    /** A new table holds patient data until it is named here. */
-    private static final Set<String> WITHOUT_PATIENT_DATA = Set.of("facility", "person", "role_grant", "session",
-            "failed_proof", "known_browser", "second_factor", "recovery_code", "account_event", "administration_log",
-            "scheduled_task", "known_key", "flyway_schema_history", "staging_algorithm", "staging_choice",
-            "licensed_staging", "edit_choice", "edit_metafile", "local_edit", "local_edit_example", "dictionary_file",
-            "read_seal", "audit_root",
-            "audit_verification", "demonstration");
-    /** Nobody but the owner's functions reads these. */
-    private static final Set<String> CLOSED = Set.of("name_in_use");
-
-    private static DatabaseAccess database;
+    private static TwoFacilities registry;
 
     @BeforeAll
     static void two_facilities_with_a_row_in_each_table() {
-        database = TestDatabase.fresh();
-        for (int facility = 1; facility <= 2; facility++) {
-            TestDatabase.execute(database, ROWS.replace("$f", String.valueOf(facility)));
-        }
+        registry = new TwoFacilities();
     }
 
     @Test
     void every_table_with_patient_data_stands_behind_the_wall() throws SQLException {
-        Set<String> open = new TreeSet<>(strings("*", """
+        Set<String> open = new TreeSet<>(registry.strings("*", """
                 SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace
                     AND NOT (relrowsecurity AND relforcerowsecurity)"""));
 
-        assertThat(open).isSubsetOf(WITHOUT_PATIENT_DATA);
+        assertThat(open).isSubsetOf(TwoFacilities.WITHOUT_PATIENT_DATA);
     }
 
+    /** Or it has the rights of the owner, whose rows it filters itself, and is among the tables of this test. */
     @Test
-    void every_view_asks_with_the_rights_of_whoever_reads_it() throws SQLException {
-        assertThat(strings("*", """
-                SELECT relname FROM pg_class WHERE relkind = 'v' AND relnamespace = 'public'::regnamespace
-                    AND NOT coalesce(reloptions, '{}') && '{security_invoker=true,security_invoker=on}'"""))
+    void every_view_asks_with_the_rights_of_whoever_reads_it_or_stands_behind_a_barrier() throws SQLException {
+        String views = "SELECT relname FROM pg_class WHERE relkind = 'v' AND relnamespace = 'public'::regnamespace"
+                + " AND NOT coalesce(reloptions, '{}') && '{security_invoker=true,security_invoker=on}'";
+
+        assertThat(registry.strings("*", views)).containsExactlyInAnyOrder("patient_belief", "tumor_belief");
+        assertThat(
+                registry.strings("*", views + " AND NOT reloptions && '{security_barrier=true,security_barrier=on}'"))
                 .isEmpty();
     }
 
@@ -68,19 +57,19 @@ class SecondWallTest {
     @MethodSource("tables")
     void each_facility_sees_its_own_rows_alone(String table) throws SQLException {
         String count = "SELECT count(*) FROM " + table;
-        long first = number("1", count);
-        long second = number("2", count);
+        long first = registry.number("1", count);
+        long second = registry.number("2", count);
 
         assertThat(first).as("rows of one facility: add some to this test's data").isPositive().isEqualTo(second);
-        assertThat(number("*", count)).as("rows of all").isEqualTo(first + second);
-        assertThat(number("1,2", count)).as("rows of both").isEqualTo(first + second);
-        assertThat(number("", count)).as("rows of nobody").isZero();
-        assertThat(number("3", count)).as("rows of another facility").isZero();
+        assertThat(registry.number("*", count)).as("rows of all").isEqualTo(first + second);
+        assertThat(registry.number("1,2", count)).as("rows of both").isEqualTo(first + second);
+        assertThat(registry.number("", count)).as("rows of nobody").isZero();
+        assertThat(registry.number("3", count)).as("rows of another facility").isZero();
     }
 
     @Test
     void a_transaction_without_a_scope_sees_nothing() throws SQLException {
-        try (Connection service = database.asService();
+        try (Connection service = registry.database().asService();
                 Statement statement = service.createStatement();
                 ResultSet row = statement.executeQuery("SELECT count(*) FROM patient")) {
             row.next();
@@ -90,15 +79,15 @@ class SecondWallTest {
 
     @Test
     void nothing_is_written_for_a_facility_that_is_not_seen() throws SQLException {
-        assertThat(changed("1", "UPDATE facility_patient SET name_last = 'TAKEN' WHERE facility_id = 2")).isZero();
-        assertThat(changed("1", "UPDATE tumor SET primary_site = 'C619' WHERE id = 20")).isZero();
-        assertThatThrownBy(() -> changed("1", "UPDATE facility_patient SET facility_id = 2 WHERE id = 10"))
+        assertThat(registry.changed("1", "UPDATE facility_patient SET name_last = 'TAKEN' WHERE facility_id = 2"))
+                .isZero();
+        assertThatThrownBy(() -> registry.changed("1", "UPDATE facility_patient SET facility_id = 2 WHERE id = 10"))
                 .hasMessageContaining("row-level security");
-        assertThatThrownBy(() -> changed("1",
+        assertThatThrownBy(() -> registry.changed("1",
                 "INSERT INTO facility_patient (facility_id, patient_id, items) VALUES (2, 20, '{}')"))
                 .hasMessageContaining("row-level security");
         assertThatThrownBy(
-                () -> changed("1", """
+                () -> registry.changed("1", """
                         INSERT INTO change_log (source, facility_id, patient_id, chain_position, previous_hash, hash)
                             VALUES ('FORM', 2, 20, 2, sha256(''), sha256(''))"""))
                 .hasMessageContaining("row-level security");
@@ -111,7 +100,6 @@ class SecondWallTest {
                     + " VALUES (1, 20, 'SMITH', '19450611', '{}')",
             "INSERT INTO facility_patient (facility_id, patient_id, ssn_hmac, items) VALUES (1, 20, '\\x02', '{}')",
             "INSERT INTO tumor (patient_id) VALUES (20)",
-            "UPDATE tumor SET patient_id = 20 WHERE id = 10",
             "INSERT INTO patient_alias (patient_id, stands_for, moved) VALUES (20, 10, '{}')",
             "INSERT INTO patient_alias (patient_id, stands_for, moved) VALUES (10, 20, '{}')",
             "INSERT INTO change_log (source, facility_id, patient_id, chain_position, previous_hash, hash)"
@@ -120,24 +108,24 @@ class SecondWallTest {
             "INSERT INTO read_log (at, kind, person_id) VALUES (now(), 'PATIENT', 2)",
             "INSERT INTO read_log (at, kind, facility_id) VALUES (now() - interval '1 year', 'PATIENT', 1)"})
     void nothing_is_written_of_a_patient_who_is_not_seen_and_no_read_in_anothers_name(String statement) {
-        assertThatThrownBy(() -> changed("1", statement)).hasMessageContaining("row-level security");
+        assertThatThrownBy(() -> registry.changed("1", statement)).hasMessageContaining("row-level security");
     }
 
     @Test
     void a_record_that_shows_by_itself_whose_it_is_joins_the_patient_and_a_new_patient_is_anybodys()
             throws SQLException {
-        assertThat(changed("1", "INSERT INTO facility_patient (facility_id, patient_id, name_last, ssn_hmac,"
+        assertThat(registry.changed("1", "INSERT INTO facility_patient (facility_id, patient_id, name_last, ssn_hmac,"
                 + " date_of_birth, items) VALUES (1, 20, 'Smith', '\\x02', '19450611', '{}')")).isEqualTo(1);
-        assertThat(changed("1", "WITH p AS (INSERT INTO patient (id) VALUES (30)),"
+        assertThat(registry.changed("1", "WITH p AS (INSERT INTO patient (id) VALUES (30)),"
                 + " f AS (INSERT INTO facility_patient (facility_id, patient_id, items) VALUES (1, 30, '{}'))"
                 + " INSERT INTO tumor (patient_id) VALUES (30)")).isEqualTo(1);
-        assertThat(changed("1", "INSERT INTO read_log (at, kind, facility_id) VALUES (now(), 'PATIENT', 1)"))
+        assertThat(registry.changed("1", "INSERT INTO read_log (at, kind, facility_id) VALUES (now(), 'PATIENT', 1)"))
                 .isEqualTo(1);
     }
 
     @Test
     void a_case_cannot_lie_about_its_facility() {
-        assertThatThrownBy(() -> changed("1",
+        assertThatThrownBy(() -> registry.changed("1",
                 """
                         INSERT INTO tumor_case (facility_id, facility_patient_id, state, items) VALUES (1, 20, 'OPEN', '{}')"""))
                 .hasMessageContaining("foreign key");
@@ -156,21 +144,26 @@ class SecondWallTest {
             "UPDATE staging_result_history SET result = ''", "UPDATE staging_algorithm SET content = ''",
             "UPDATE dictionary_file SET content = ''",
             "DELETE FROM facility_patient_history",
+            "UPDATE tumor SET patient_id = 20 WHERE id = 10", "UPDATE patient SET name_last = 'FORGED'",
+            "UPDATE tumor SET primary_site = 'C619'", "SELECT name_last FROM patient", "SELECT consolidated FROM tumor",
+            "SELECT FROM patient WHERE name_last = 'SMITH'",
+            "INSERT INTO tumor (patient_id) VALUES (10) RETURNING primary_site",
+            "UPDATE patient_belief SET name_last = 'FORGED'",
             "DELETE FROM facility_patient", "DELETE FROM tumor_case", "DELETE FROM patient", "DELETE FROM tumor",
             "SELECT * FROM name_in_use", "ALTER TABLE patient DISABLE ROW LEVEL SECURITY",
             "DROP POLICY facility ON patient", "SELECT patients_named(NULL, 'A', '', 10)", "SET ROLE accession_owner"})
     void what_happened_cannot_be_rewritten_and_the_wall_not_taken_down(String statement) {
-        assertThatThrownBy(() -> changed("*", statement))
+        assertThatThrownBy(() -> registry.changed("*", statement))
                 .hasMessageMatching("(?s).*(permission denied|must be owner).*");
     }
 
     @Test
     void functions_with_the_rights_of_the_owner_fix_their_search_path_and_are_open_to_the_service_alone()
             throws SQLException {
-        assertThat(strings("*", """
+        assertThat(registry.strings("*", """
                 SELECT proname FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace
                     AND NOT EXISTS (SELECT FROM unnest(proconfig) c WHERE c LIKE 'search_path=%')""")).isEmpty();
-        assertThat(strings("*", """
+        assertThat(registry.strings("*", """
                 SELECT proname FROM pg_proc, aclexplode(coalesce(proacl, acldefault('f', proowner))) a
                 WHERE prosecdef AND pronamespace = 'public'::regnamespace AND a.grantee = 0""")).isEmpty();
     }
@@ -181,10 +174,10 @@ class SecondWallTest {
                 "202600001", 2, "202600001-00", 1);
         for (String typed : found.keySet()) {
             String search = "SELECT count(*) FROM search_patients('" + typed + "', NULL, 50)";
-            assertThat(number("1", search)).as(typed).isEqualTo(found.get(typed).longValue());
-            assertThat(number("*", search)).as(typed).isEqualTo(2L * found.get(typed));
-            assertThat(number("", search)).as(typed).isZero();
-            assertThat(number("3", search)).as(typed).isZero();
+            assertThat(registry.number("1", search)).as(typed).isEqualTo(found.get(typed).longValue());
+            assertThat(registry.number("*", search)).as(typed).isEqualTo(2L * found.get(typed));
+            assertThat(registry.number("", search)).as(typed).isZero();
+            assertThat(registry.number("3", search)).as(typed).isZero();
         }
     }
 
@@ -194,141 +187,139 @@ class SecondWallTest {
                 SELECT string_agg(patient_id || ' ' || coalesce(facility_patient_id::text, 'elsewhere') || ' ' || score, ', '
                     ORDER BY patient_id) FROM match_patients(ARRAY[%s]::bytea[], ARRAY[%s]::bytea[],
                     ARRAY['%s'], ARRAY['%s'], ARRAY['%s'])""";
-        assertThat(strings("1", match.formatted("'\\x02'", "NULL", "19450611", "Smith", "")))
+        assertThat(registry.strings("1", match.formatted("'\\x02'", "NULL", "19450611", "Smith", "")))
                 .containsExactly("20 elsewhere 100");
-        assertThat(strings("2", match.formatted("'\\x02'", "NULL", "19450611", "Smith", "")))
+        assertThat(registry.strings("2", match.formatted("'\\x02'", "NULL", "19450611", "Smith", "")))
                 .containsExactly("20 20 100");
-        assertThat(strings("1", match.formatted("'\\x02'", "NULL", "19991231", "Smith", "")))
+        assertThat(registry.strings("1", match.formatted("'\\x02'", "NULL", "19991231", "Smith", "")))
                 .as("another birth date").containsExactly("20 elsewhere 80");
-        assertThat(strings("1", match.formatted("NULL", "NULL", "19450611", "Smith", "Anna"))).as("no number")
+        assertThat(registry.strings("1", match.formatted("NULL", "NULL", "19450611", "Smith", "Anna"))).as("no number")
                 .containsExactly("10 10 60, 11 11 60, 20 elsewhere 60, 21 elsewhere 60");
-        assertThat(strings("1", match.formatted("'\\x09'", "NULL", "19450611", "Smith", "Anna")))
+        assertThat(registry.strings("1", match.formatted("'\\x09'", "NULL", "19450611", "Smith", "Anna")))
                 .as("another number rules those out that have one").containsExactly("11 11 60, 21 elsewhere 60");
-        assertThat(strings("1", match.formatted("NULL", "NULL", "194506", "Smith", "Anna"))).as("no whole birth date")
+        assertThat(registry.strings("1", match.formatted("NULL", "NULL", "194506", "Smith", "Anna")))
+                .as("no whole birth date")
                 .containsExactly((String) null);
-        assertThat(strings("1", match.formatted("NULL", "NULL", "", "", ""))).as("nothing known")
+        assertThat(registry.strings("1", match.formatted("NULL", "NULL", "", "", ""))).as("nothing known")
                 .containsExactly((String) null);
     }
 
     @Test
-    void what_all_facilities_say_is_read_for_consolidation_only_by_one_that_knows_the_patient() throws SQLException {
-        assertThat(number("1", "SELECT count(*) FROM sources_of_patient(10)")).isEqualTo(1);
-        assertThat(number("2", "SELECT count(*) FROM sources_of_patient(10)")).isZero();
-        assertThat(number("1", "SELECT count(*) FROM sources_of_tumor(10)")).isEqualTo(1);
-        assertThat(number("2", "SELECT count(*) FROM sources_of_tumor(10)")).isZero();
+    void what_only_another_facility_says_of_a_shared_patient_is_in_no_row_that_is_seen() throws SQLException {
+        try (Connection service = registry.scoped("*")) {
+            service.setAutoCommit(false);
+            share(service);
+            TwoFacilities.enter(service, "1,2");
+            assertThat(TwoFacilities.strings(service,
+                    "SELECT concat_ws(' ', name_middle, telephone, vital_status) FROM patient_belief WHERE id = 90"))
+                    .as("whoever sees both").containsExactly("SECOND 5552222 0");
+            assertThat(visible(service, "SECOND|5552222|C342"))
+                    .contains("patient_belief", "facility_patient", "tumor_belief", "tumor_case");
+
+            TwoFacilities.enter(service, "1");
+            assertThat(TwoFacilities.strings(service, "SELECT id FROM patient WHERE id = 90")).containsExactly("90");
+            assertThat(TwoFacilities.strings(service, "SELECT id FROM tumor WHERE id IN (90, 91) ORDER BY id"))
+                    .as("not even that there is another tumor").containsExactly("90");
+            assertThat(visible(service, "FIRST")).contains("facility_patient");
+            assertThat(visible(service, "SECOND|5552222|C342")).isEmpty();
+            assertThat(TwoFacilities.strings(service,
+                    "SELECT facility_patient_id FROM search_patients('SECONDNAME', NULL, 9)"))
+                    .isEmpty();
+            assertThat(TwoFacilities.strings(service, CONSOLIDATE)).containsExactly("");
+
+            TwoFacilities.enter(service, "*");
+            assertThat(TwoFacilities.strings(service,
+                    "SELECT concat_ws(' ', name_middle, consolidated -> 'telephone' ->> 'source') FROM patient_belief"
+                            + " WHERE id = 90"))
+                    .as("as before").containsExactly("SECOND 29");
+            service.rollback();
+        }
+    }
+
+    @Test
+    void nobody_has_a_patient_consolidated_whom_they_do_not_see() throws SQLException {
+        try (Connection service = registry.scoped("*")) {
+            service.setAutoCommit(false);
+            share(service);
+            TwoFacilities.strings(service, "WITH f AS (UPDATE facility_patient SET telephone = '5553333',"
+                    + " items = items || '{\"telephone\": \"5553333\"}' WHERE id = 29 RETURNING id) SELECT id FROM f");
+            TwoFacilities.enter(service, "3");
+            TwoFacilities.strings(service, CONSOLIDATE);
+            TwoFacilities.enter(service, "*");
+            String believed = "SELECT telephone FROM patient_belief WHERE id = 90";
+            assertThat(TwoFacilities.strings(service, believed)).containsExactly("5552222");
+            TwoFacilities.strings(service, CONSOLIDATE);
+            assertThat(TwoFacilities.strings(service, believed)).containsExactly("5553333");
+            service.rollback();
+        }
+    }
+
+    @Test
+    void the_tumors_of_new_cases_are_matched_for_patients_who_are_seen_alone() throws SQLException {
+        String match = "SELECT string_agg(tumor_id::text, ',') FROM match_tumors('{90}', '{%d}', '{C504}', '{8500}', '{3}',"
+                + " '{1}', '{%s}')";
+        try (Connection service = registry.scoped("*")) {
+            service.setAutoCommit(false);
+            share(service);
+            for (String near : List.of("20260302", "20260102", "20260502", "202601", "2026")) {
+                assertThat(TwoFacilities.strings(service, match.formatted(3, near))).as(near).containsExactly("90");
+            }
+            for (String far : List.of("20260101", "20260503", "202512", "2025", "")) {
+                String date = far.isEmpty() ? "NULL" : far;
+                assertThat(TwoFacilities.strings(service, match.formatted(3, date))).as(far)
+                        .containsExactly((String) null);
+            }
+            assertThat(TwoFacilities.strings(service, match.formatted(1, "20260302"))).as("reported by it already")
+                    .containsExactly((String) null);
+            TwoFacilities.enter(service, "3");
+            assertThat(TwoFacilities.strings(service, match.formatted(3, "20260302"))).as("a patient who is not seen")
+                    .containsExactly((String) null);
+            service.rollback();
+        }
+    }
+
+    private static final String CONSOLIDATE = "SELECT consolidate_patients('{90}', '{\"telephone\": \"LATEST\"}')::text";
+
+    /** A patient of both facilities with a tumor that both report, and one of the second alone. */
+    private static void share(Connection service) throws SQLException {
+        try (Statement statement = service.createStatement()) {
+            statement.execute(
+                    """
+                            INSERT INTO patient (id) VALUES (90);
+                            INSERT INTO facility_patient (id, facility_id, patient_id, name_last, name_middle, telephone, vital_status,
+                                    date_of_last_contact, items)
+                                VALUES (19, 1, 90, 'FIRSTNAME', 'FIRST', '5551111', '1', '2025',
+                                        '{"nameMiddle": "FIRST", "telephone": "5551111", "vitalStatus": "1"}'),
+                                    (29, 2, 90, 'SECONDNAME', 'SECOND', '5552222', '0', '2026',
+                                        '{"nameMiddle": "SECOND", "telephone": "5552222", "vitalStatus": "0"}');
+                            INSERT INTO tumor (id, patient_id, primary_site, histologic_type_icd_o3, behavior_code_icd_o3, laterality,
+                                    date_of_diagnosis)
+                                VALUES (90, 90, 'C504', '8500', '3', '1', '20260302'), (91, 90, 'C342', '8140', '3', '1', '2026');
+                            INSERT INTO tumor_case (id, facility_id, facility_patient_id, tumor_id, state, primary_site, items)
+                                VALUES (19, 1, 19, 90, 'OPEN', 'C504', '{"primarySite": "C504"}'),
+                                    (28, 2, 29, 90, 'OPEN', 'C504', '{"primarySite": "C504"}'),
+                                    (29, 2, 29, 91, 'OPEN', 'C342', '{"primarySite": "C342"}')""");
+        }
+        TwoFacilities.strings(service, CONSOLIDATE);
+    }
+
+    /** The tables of which the caller sees a row with something like that in a column that may be read. */
+    private static List<String> visible(Connection service, String pattern) throws SQLException {
+        List<String> found = new ArrayList<>();
+        for (String table : tables()) {
+            String columns = TwoFacilities.strings(service, """
+                    SELECT string_agg(attname, ', ' ORDER BY attnum) FROM pg_attribute
+                    WHERE attrelid = '%s'::regclass AND attnum > 0 AND NOT attisdropped
+                        AND has_column_privilege(attrelid, attnum, 'SELECT')""".formatted(table)).get(0);
+            if (!TwoFacilities.strings(service, "SELECT 1 FROM (SELECT " + columns + " FROM " + table
+                    + ") AS r WHERE r::text ~ '" + pattern + "' LIMIT 1").isEmpty()) {
+                found.add(table);
+            }
+        }
+        return found;
     }
 
     private static List<String> tables() throws SQLException {
-        List<String> tables = strings("*",
-                """
-                        SELECT relname FROM pg_class WHERE relkind IN ('r', 'p', 'v') AND relnamespace = 'public'::regnamespace""");
-        tables.removeAll(WITHOUT_PATIENT_DATA);
-        tables.removeAll(CLOSED);
-        return tables;
+        return registry.tables();
     }
-
-    private static long number(String facilities, String query) throws SQLException {
-        return Long.parseLong(strings(facilities, query).get(0));
-    }
-
-    private static List<String> strings(String facilities, String query) throws SQLException {
-        try (Connection service = scoped(facilities);
-                Statement statement = service.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> strings = new ArrayList<>();
-            while (rows.next()) {
-                strings.add(rows.getString(1));
-            }
-            return strings;
-        }
-    }
-
-    /** Runs the statement and takes it back. */
-    private static int changed(String facilities, String statement) throws SQLException {
-        try (Connection service = scoped(facilities); Statement change = service.createStatement()) {
-            service.setAutoCommit(false);
-            change.execute(statement);
-            int count = change.getUpdateCount();
-            service.rollback();
-            return count;
-        }
-    }
-
-    private static Connection scoped(String facilities) throws SQLException {
-        Connection service = database.asService();
-        try (Statement statement = service.createStatement()) {
-            statement.execute("SELECT set_config('accession.facilities', '" + facilities + "', false)");
-        }
-        return service;
-    }
-
-    /** Two patients of facility $f with all that belongs to them; the second is found to be the first. */
-    private static final String ROWS = """
-            SET accession.facilities = '*';
-            INSERT INTO facility (id, name) VALUES ($f, 'Facility $f');
-            INSERT INTO patient (id) VALUES ($f0), ($f1);
-            INSERT INTO facility_patient (id, facility_id, patient_id, mrn, name_last, name_first, date_of_birth, ssn_hmac, items)
-                VALUES ($f0, $f, $f0, 'MRN1', 'SMITH', 'ANNA', '19450611', '\\x0$f', '{}'),
-                       ($f1, $f, $f1, 'MRN2', 'SMITH', 'ANNA', '19450611', NULL, '{}');
-            INSERT INTO tumor (id, patient_id) VALUES ($f0, $f0), ($f1, $f0);
-            INSERT INTO tumor_case (id, facility_id, facility_patient_id, tumor_id, state, accession_number_hosp,
-                    sequence_number_hospital, items)
-                VALUES ($f0, $f, $f0, $f0, 'OPEN', '202600001', '00', '{}'), ($f1, $f, $f1, NULL, 'SUSPENSE', '202600001', '01', '{}');
-            UPDATE facility_patient SET vital_status = '0' WHERE facility_id = $f;
-            UPDATE tumor_case SET state = 'COMPLETE' WHERE id = $f0;
-            INSERT INTO staging_result (facility_id, tumor_case_id, algorithm, version, result)
-                VALUES ($f, $f0, 'eod_public', '3.0', 'STAGED');
-            UPDATE staging_result SET place = 0 WHERE tumor_case_id = $f0;
-            INSERT INTO finding (facility_id, tumor_case_id, edit, name, severity, message, metafile)
-                VALUES ($f, $f0, 'N0148', 'An edit', 'ERROR', 'SMITH is no name', 'v23');
-            INSERT INTO checked_case (tumor_case_id, facility_id, metafile, edits, errors, warnings, not_run, checked_at)
-                VALUES ($f0, $f, 'v23', 1, 1, 0, 0, now());
-            INSERT INTO case_step (tumor_case_id, facility_id, to_state, at) VALUES ($f0, $f, 'OPEN', now());
-            INSERT INTO change_log (source, facility_id, patient_id, chain_position, previous_hash, hash)
-                VALUES ('FORM', $f, $f0, 1, sha256(''), sha256(''));
-            INSERT INTO change_chain (patient_id, length, head) VALUES ($f0, 1, sha256(''));
-            INSERT INTO read_log (at, kind, facility_id, patient_id) VALUES (now(), 'PATIENT', $f, $f0);
-            INSERT INTO audit_root (number, day, written_at, seal, seal_hash, chains, previous_hash, hash)
-                VALUES ($f, now(), now(), 0, sha256(''), 1, sha256(''), sha256(''));
-            INSERT INTO audit_root_chain (patient_id, length, root, head) VALUES ($f0, 1, $f, sha256(''));
-            INSERT INTO source_file (id, facility_id, name, size, sha256) VALUES ($f, $f, 'file', 1, sha256('$f'));
-            INSERT INTO source_record (source_file_id, patient_ordinal, tumor_ordinal, facility_id, byte_offset, byte_length,
-                    line, hash, outcome) VALUES ($f, 1, 1, $f, 0, 1, 1, '', 'NEW');
-            INSERT INTO patient_pair (one_id, other_id, score) VALUES ($f0, $f1, 60);
-            INSERT INTO tumor_pair (one_id, other_id, score) VALUES ($f0, $f1, 60);
-            INSERT INTO patient_alias (patient_id, stands_for, moved) VALUES ($f1, $f0, '{}');
-            INSERT INTO tumor_alias (tumor_id, stands_for, moved) VALUES ($f1, $f0, '{}');
-            INSERT INTO job (id, public_id, kind, title, state, facility_ids)
-                VALUES ($f, gen_random_uuid(), 'import', 'file', 'DONE', '{$f}');
-            INSERT INTO source_file_chunk (source_file_id, number, sealed) VALUES ($f, 0, '');
-            INSERT INTO restaging (id, public_id, job_id, facility_ids, selection)
-                VALUES ($f, gen_random_uuid(), $f, '{$f}', '{}');
-            INSERT INTO staging_difference (restaging_id, tumor_case_id, item, facility_id, old_value, new_value, old_reason,
-                    new_reason) VALUES ($f, $f0, 'item', $f, '1', '2', '', '');
-            INSERT INTO edit_run (id, public_id, job_id, facility_ids, selection)
-                VALUES ($f, gen_random_uuid(), $f, '{$f}', '{}');
-            INSERT INTO finding_difference (edit_run_id, edit, tumor_case_id, facility_id, name, fails, message)
-                VALUES ($f, 'N0148', $f0, $f, 'An edit', true, '');
-            INSERT INTO file_import (id, public_id, source_file_id, job_id, add_facilities, absent_means_cleared)
-                VALUES ($f, gen_random_uuid(), $f, $f, false, false);
-            INSERT INTO import_fault (file_import_id, number, line, patient, tumor, item, code, message)
-                VALUES ($f, 1, 1, 1, 1, 'item', 'code', 'message');
-            INSERT INTO import_conversion (file_import_id, item, kind, times, first_line) VALUES ($f, 'item', 'kind', 1, 1);
-            INSERT INTO case_list_mapping (facility_id, columns) VALUES ($f, '{}');
-            INSERT INTO release (id, public_id, released_at, facility_ids, recipient, purpose, what, file_name, identified)
-                VALUES ($f, gen_random_uuid(), now(), '{$f}', 'state', 'submission', 'NAACCR XML', 'file', true);
-            INSERT INTO release_patient (release_id, facility_patient_id, facility_id, patient_id, cases)
-                VALUES ($f, $f0, $f, $f0, 1);
-            INSERT INTO file_export (id, public_id, job_id, facility_ids, file_name, asked_for)
-                VALUES ($f, gen_random_uuid(), $f, '{$f}', 'file', '{}');
-            INSERT INTO file_export_chunk (file_export_id, number, sealed) VALUES ($f, 0, '');
-            INSERT INTO person (id, username, name) VALUES ($f, 'person-$f', 'Person $f');
-            SET accession.person = '$f';
-            INSERT INTO edit_override (public_id, facility_id, tumor_case_id, edit, name, metafile, item, former_value, value,
-                    reason, given_by, given_at)
-                VALUES (gen_random_uuid(), $f, $f0, 'N0176', 'An edit', 'v23', 'overRideSiteType', '', '1', 'confirmed by review',
-                    $f, now());
-            INSERT INTO break_glass (public_id, session_hash, person_id, patient_id, reason, ends_at)
-                VALUES (gen_random_uuid(), 'session', $f, $f0, 'a second opinion', now() + interval '1 hour');
-            """;
 }

@@ -143,7 +143,6 @@ class StoringBenchmark {
         record.mrn = mrn;
         record.values(made.values(), keyring);
         record.patient = new Patient();
-        record.patient.copy(record);
         return record;
     }
 
@@ -154,7 +153,6 @@ class StoringBenchmark {
         row.values(values);
         row.tumor = new Tumor();
         row.tumor.patient = record.patient;
-        row.tumor.copy(row);
         return row;
     }
 

@@ -164,8 +164,10 @@ class BreakGlassTest {
                 session())).hasMessageContaining("row-level security");
         assertThat(asService("UPDATE facility_patient SET name_last = 'TAKEN'", session())).isZero();
         assertThat(asService("UPDATE tumor_case SET primary_site = 'C619'", session())).isZero();
-        assertThat(asService("UPDATE patient SET name_last = 'TAKEN'", session())).isZero();
-        assertThat(asService("UPDATE tumor SET primary_site = 'C619'", session())).isZero();
+        for (String believed : new String[]{"patient SET name_last = 'TAKEN'", "tumor SET primary_site = 'C619'"}) {
+            assertThatThrownBy(() -> asService("UPDATE " + believed, session()))
+                    .hasMessageContaining("permission denied");
+        }
         assertThat(registrar.posts("/break-glass/" + once + "/end", Map.of()).statusCode()).isEqualTo(303);
         assertThat(asService("UPDATE break_glass SET ended_at = NULL" + where, session())).as("opened again").isZero();
         assertThat(seen(session())).isZero();
