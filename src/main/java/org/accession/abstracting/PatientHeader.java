@@ -5,8 +5,8 @@ import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 
+import org.accession.dictionary.PartialDate;
 import org.accession.patient.FacilityPatient;
-import org.accession.patient.PartialDate;
 import org.accession.patient.Patient;
 import org.accession.patient.PatientItems;
 import org.accession.patient.TumorCase;

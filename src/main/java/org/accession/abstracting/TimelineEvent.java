@@ -1,6 +1,6 @@
 package org.accession.abstracting;
 
-import org.accession.patient.PartialDate;
+import org.accession.dictionary.PartialDate;
 
 /**
  * Something that happened to the patient.

@@ -11,8 +11,8 @@ import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
 import org.accession.dictionary.Level;
+import org.accession.dictionary.PartialDate;
 import org.accession.dictionary.Values;
-import org.accession.patient.PartialDate;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;

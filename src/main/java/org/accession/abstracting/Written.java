@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.accession.dictionary.PartialDate;
 import org.accession.patient.CaseState;
-import org.accession.patient.PartialDate;
 import org.accession.patient.PatientItems;
 import org.accession.patient.TumorCase;
 

@@ -14,8 +14,8 @@ import jakarta.persistence.MapsId;
 import jakarta.persistence.TypedQuery;
 
 import org.accession.audit.Seen;
+import org.accession.dictionary.PartialDate;
 import org.accession.identity.Facility;
-import org.accession.patient.PartialDate;
 import org.accession.patient.TumorCase;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;

@@ -15,9 +15,9 @@ import jakarta.persistence.TypedQuery;
 import org.accession.audit.Seen;
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Item;
+import org.accession.dictionary.PartialDate;
 import org.accession.edits.EditSet;
 import org.accession.edits.Severity;
-import org.accession.patient.PartialDate;
 
 /** Counts and lists all that the edits find in cases that the caller sees. */
 @ApplicationScoped

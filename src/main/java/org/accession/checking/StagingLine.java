@@ -7,7 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 
 import org.accession.audit.Seen;
-import org.accession.patient.PartialDate;
+import org.accession.dictionary.PartialDate;
 
 /** A staging result in one line of a list. It says of which case, and nothing of whose. */
 public record StagingLine(Long facilityId, Long patientId, Long recordId, Long id, UUID caseId, String facility,

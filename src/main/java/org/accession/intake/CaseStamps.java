@@ -7,9 +7,9 @@ import java.util.Optional;
 
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
+import org.accession.dictionary.PartialDate;
 import org.accession.dictionary.Values;
 import org.accession.patient.CaseState;
-import org.accession.patient.PartialDate;
 
 /** Where an imported case stands, and since when, by the dates that its items state. */
 final class CaseStamps {

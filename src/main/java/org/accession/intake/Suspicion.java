@@ -5,8 +5,8 @@ import java.util.Optional;
 
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
+import org.accession.dictionary.PartialDate;
 import org.accession.dictionary.Values;
-import org.accession.patient.PartialDate;
 
 /**
  * Tells whether an abstract is of a case that was only suspected so far: an entry of a list has neither accession number

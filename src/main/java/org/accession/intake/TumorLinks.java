@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
+import org.accession.dictionary.PartialDate;
 import org.accession.intake.Held.Person;
-import org.accession.patient.PartialDate;
 import org.accession.patient.Patient;
 import org.accession.patient.Tumor;
 import org.accession.patient.TumorCase;

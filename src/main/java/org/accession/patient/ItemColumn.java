@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Item;
+import org.accession.dictionary.PartialDate;
 import org.accession.dictionary.Values;
 
 /**

@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.persistence.MappedSuperclass;
 
+import org.accession.dictionary.PartialDate;
 import org.accession.dictionary.Values;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;

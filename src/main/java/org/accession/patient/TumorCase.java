@@ -18,6 +18,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 
+import org.accession.dictionary.PartialDate;
 import org.accession.dictionary.Values;
 import org.accession.identity.Facility;
 import org.hibernate.annotations.JdbcTypeCode;

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
+import org.accession.dictionary.PartialDate;
 import org.accession.dictionary.Values;
 
 /**
@@ -38,11 +39,7 @@ public record SummaryStage(Item item, String code, String coding) {
          * one: a hospital that codes the summary stage and no extent of disease has an unknown one derived.
          */
         public Optional<SummaryStage> of(Values tumor) {
-            String date = tumor.get(diagnosis);
-            if (!date.matches("\\d{4,8}")) {
-                return Optional.empty();
-            }
-            int year = Integer.parseInt(date.substring(0, 4));
+            int year = PartialDate.yearOf(tumor.get(diagnosis)).orElse(0);
             List<SummaryStage> stages = places.stream()
                     .filter(place -> year >= place.from() && year <= place.until() && !tumor.isBlank(place.item()))
                     .map(place -> new SummaryStage(place.item(), tumor.get(place.item()), place.coding())).toList();

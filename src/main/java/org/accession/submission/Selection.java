@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import org.accession.dictionary.PartialDate;
 import org.accession.patient.CaseState;
-import org.accession.patient.PartialDate;
 
 /**
  * Which cases go out. What is empty or null does not narrow.

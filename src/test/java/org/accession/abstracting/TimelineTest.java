@@ -4,8 +4,8 @@ import java.util.List;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Level;
+import org.accession.dictionary.PartialDate;
 import org.accession.dictionary.Values;
-import org.accession.patient.PartialDate;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;

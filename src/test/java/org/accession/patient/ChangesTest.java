@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import org.accession.audit.ChangeLog;
 import org.accession.audit.ChangeSource;
 import org.accession.audit.Difference;
+import org.accession.dictionary.PartialDate;
 import org.accession.identity.Facility;
 import org.accession.identity.Scope;
 import org.accession.keys.Keyring;

@@ -1,23 +1,24 @@
 package org.accession.staging.derived;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
+import org.accession.dictionary.PartialDate;
 import org.accession.dictionary.Values;
 import org.accession.staging.DerivedValue;
 
 /**
- * Completed years of life at diagnosis, 000 to 120 (NAACCR item 230). Where a day or month is unknown and the age may be
+ * Completed years of life at diagnosis, 000 to 120 (NAACCR item 230); 000 before birth, too. Where a day or month is unknown and the age may be
  * either of two, none is derived: the item may have been coded from the record.
  */
 final class AgeAtDiagnosis implements Derivation {
 
     private static final String SOURCE = "age at diagnosis";
     private static final int OLDEST = 120;
+    private static final int MONTHS_IN_UTERO = 10;
 
     private final Item birth;
     private final Item diagnosis;
@@ -39,6 +40,10 @@ final class AgeAtDiagnosis implements Derivation {
                 String digits = "00" + years;
                 patient.add(tumor, DerivedValue.of(age, digits.substring(digits.length() - 3), SOURCE,
                         "ageAtDiagnosis"));
+            } else {
+                patient.addMissing(tumor, NotDerived.of(age, born.isEmpty() || values.isBlank(diagnosis)
+                        ? NotDerived.blank(Stream.of(born.isEmpty() ? birth : diagnosis).map(List::of))
+                        : "Born " + born + " and diagnosed " + values.get(diagnosis) + ", the age is in doubt."));
             }
         }
     }
@@ -53,30 +58,14 @@ final class AgeAtDiagnosis implements Derivation {
 
     /** The age, or -1 if it cannot be told. */
     static int years(String born, String diagnosed) {
-        try {
-            int youngest = latest(born).until(earliest(diagnosed)).getYears();
-            int oldest = earliest(born).until(latest(diagnosed)).getYears();
-            boolean after = !latest(diagnosed).isBefore(earliest(born));
-            return youngest == oldest && after && oldest <= OLDEST ? oldest : -1;
-        } catch (DateTimeException | NumberFormatException | StringIndexOutOfBoundsException e) {
-            return -1;
-        }
+        return PartialDate.of(born)
+                .flatMap(birth -> PartialDate.of(diagnosed).map(diagnosis -> years(birth, diagnosis))).orElse(-1);
     }
 
-    private static LocalDate earliest(String date) {
-        return LocalDate.of(year(date), date.length() < 6 ? 1 : Integer.parseInt(date.substring(4, 6)),
-                date.length() < 8 ? 1 : Integer.parseInt(date.substring(6, 8)));
-    }
-
-    private static LocalDate latest(String date) {
-        if (date.length() < 6) {
-            return LocalDate.of(year(date), 12, 31);
-        }
-        LocalDate first = LocalDate.of(year(date), Integer.parseInt(date.substring(4, 6)), 1);
-        return date.length() < 8 ? first.plusMonths(1).minusDays(1) : earliest(date);
-    }
-
-    private static int year(String date) {
-        return Integer.parseInt(date.substring(0, 4));
+    private static int years(PartialDate born, PartialDate diagnosed) {
+        int youngest = born.lastDay().until(diagnosed.firstDay()).getYears();
+        int oldest = born.firstDay().until(diagnosed.lastDay()).getYears();
+        boolean conceived = diagnosed.lastDay().isAfter(born.firstDay().minusMonths(MONTHS_IN_UTERO));
+        return youngest == oldest && conceived && oldest <= OLDEST ? oldest : -1;
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
+import org.accession.dictionary.PartialDate;
 import org.accession.dictionary.Values;
 import org.accession.staging.DerivedValue;
 
@@ -54,7 +55,7 @@ final class HistoricStage implements Derivation {
     public void derive(DerivedPatient patient) {
         for (int i = 0; i < patient.tumors().size(); i++) {
             Values values = patient.tumors().get(i);
-            int year = year(values.get(diagnosis));
+            int year = PartialDate.yearOf(values.get(diagnosis)).orElse(0);
             if (year >= FIRST_YEAR && year <= LAST_YEAR
                     && extent.keySet().stream().anyMatch(item -> !values.isBlank(item))) {
                 HistoricStageInputDto input = new HistoricStageInputDto();
@@ -90,9 +91,5 @@ final class HistoricStage implements Derivation {
             input.setEodOld4DigitExtent(digits.substring(2, 3));
             input.setEodOld4DigitNodes(digits.substring(3));
         }
-    }
-
-    private static int year(String date) {
-        return date.matches("\\d{4,8}") ? Integer.parseInt(date.substring(0, 4)) : 0;
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Item;
 import org.accession.dictionary.Level;
+import org.accession.dictionary.PartialDate;
 import org.accession.dictionary.Values;
 import org.accession.staging.StagingSchemas;
 
@@ -89,7 +90,6 @@ final class LibraryInputs {
     }
 
     private int year(Values tumor) {
-        String date = tumor.get(diagnosis);
-        return date.matches("\\d{4,8}") ? Integer.parseInt(date.substring(0, 4)) : 0;
+        return PartialDate.yearOf(tumor.get(diagnosis)).orElse(0);
     }
 }

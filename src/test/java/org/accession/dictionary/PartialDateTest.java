@@ -1,4 +1,4 @@
-package org.accession.patient;
+package org.accession.dictionary;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -42,6 +42,13 @@ class PartialDateTest {
                 .sorted().map(PartialDate::written).toList();
 
         assertThat(sorted).containsExactly("20251231", "2026", "202601", "20260101", "20260115");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2022, 2022", "20221399, 2022", "18991231, 1899", "99991231, 0", "1799, 0", "'', 0", "202, 0",
+            "2022-01-01, 0"})
+    void the_year_may_be_known_where_the_day_is_none(String written, int year) {
+        assertThat(PartialDate.yearOf(written).orElse(0)).isEqualTo(year);
     }
 
     @Test

@@ -1,14 +1,18 @@
-package org.accession.patient;
+package org.accession.dictionary;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * A NAACCR date as it is written: YYYY, YYYYMM or YYYYMMDD, of days that the calendar has. Ordered by the first day that
  * it may mean, the less exact one first.
  */
 public record PartialDate(String written) implements Comparable<PartialDate> {
+
+    private static final Pattern YEAR = Pattern.compile("(18|19|20)\\d\\d\\d{0,4}");
 
     /** How much of the date is known. */
     public enum Precision {
@@ -25,6 +29,11 @@ public record PartialDate(String written) implements Comparable<PartialDate> {
     /** The date, if it is one. */
     public static Optional<PartialDate> of(String written) {
         return isDate(written) ? Optional.of(new PartialDate(written)) : Optional.empty();
+    }
+
+    /** The year with which the digits of a date begin, 1800 to 2099, though the rest may be no month or day. */
+    public static OptionalInt yearOf(String written) {
+        return YEAR.matcher(written).matches() ? OptionalInt.of(number(written, 0, 4)) : OptionalInt.empty();
     }
 
     /** The whole date. */
