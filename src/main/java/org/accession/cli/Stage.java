@@ -49,6 +49,9 @@ final class Stage implements Callable<Integer> {
     @Option(names = "--faults", description = "List codes that are not in their tables, too.")
     boolean faults;
 
+    @Option(names = "--not-derived", description = "List for each case the other derived items that it did not get, and why; they are counted without it.")
+    boolean notDerived;
+
     @Option(names = "--why", paramLabel = "ITEM", description = "Explain this staged item for each case, for example derivedSummaryStage2018.")
     String why;
 
@@ -78,7 +81,7 @@ final class Stage implements Callable<Integer> {
         openAlgorithms();
         // The report must not mix with the file on standard output.
         PrintWriter out = target.equals("-") ? spec.commandLine().getErr() : spec.commandLine().getOut();
-        StageReport report = new StageReport(from, out, faults, why);
+        StageReport report = new StageReport(from, out, faults, notDerived, why);
         try (NaaccrXmlReader reader = new InputFile(from).read(dictionaries)) {
             report.addFaults(reader.root().faults());
             PatientStager stager = new PatientStager(algorithms, years, dictionaries, reader.root().dictionary(),

@@ -11,6 +11,7 @@ import org.accession.staging.CaseStage;
 import org.accession.staging.Explainer;
 import org.accession.staging.StagingResult;
 import org.accession.staging.StagingResult.Staged;
+import org.accession.staging.derived.NotDerived;
 
 /** Tells case by case what could not be staged and why, and at the end how many were. */
 final class StageReport {
@@ -18,8 +19,11 @@ final class StageReport {
     private final String file;
     private final PrintWriter out;
     private final boolean faults;
+    private final boolean notDerived;
     private final String why;
     private final Tally stagedBy = new Tally();
+    private final Tally notStagedBy = new Tally();
+    private final Tally missing = new Tally();
     private final Tally unwritten = new Tally();
     private final Tally toReview = new Tally();
     private final Tally valueFaults = new Tally();
@@ -29,12 +33,14 @@ final class StageReport {
 
     /**
      * @param faults whether codes that are not in their tables are told, too
+     * @param notDerived whether each case's items that were not derived are told, too; they are counted in any case
      * @param why the XML id of an item to be explained, or null
      */
-    StageReport(String file, PrintWriter out, boolean faults, String why) {
+    StageReport(String file, PrintWriter out, boolean faults, boolean notDerived, String why) {
         this.file = file;
         this.out = out;
         this.faults = faults;
+        this.notDerived = notDerived;
         this.why = why;
     }
 
@@ -54,6 +60,15 @@ final class StageReport {
             String place = file + ":" + record.line() + ": patient " + patient.record().ordinal() + ", tumor "
                     + record.ordinal() + ": ";
             add(place, patient.derived().stage(tumor), patient);
+            patient.derived().notDerived(tumor).forEach(not -> add(place, not));
+        }
+    }
+
+    private void add(String place, NotDerived not) {
+        String line = String.join(", ", not.names()) + " not derived: " + not.reason();
+        missing.add(line);
+        if (notDerived) {
+            out.println(place + line);
         }
     }
 
@@ -67,9 +82,11 @@ final class StageReport {
             if (result instanceof Staged staged) {
                 stagedBy.add(staged.algorithm().toString());
                 explain(place, stage, staged, patient);
+            } else if (stage.isStaged()) {
+                notStagedBy.add(result.algorithm().toString());
             }
             if (faults) {
-                result.faults().forEach(fault -> out.println(place + result.algorithm() + ": " + fault.message()));
+                result.causes().forEach(fault -> out.println(place + result.algorithm() + ": " + fault.message()));
             }
         }
     }
@@ -88,6 +105,8 @@ final class StageReport {
     void end() {
         out.println(FileCommands.count(tumors, "tumor") + ", " + notStaged + " not staged.");
         stagedBy.each(" staged by ").forEach(out::println);
+        notStagedBy.each(" staged by another, but not by ").forEach(out::println);
+        missing.each(" x ").forEach(out::println);
         unwritten.each(" x ").forEach(line -> out.println(line + ": not for this version of the file, left out"));
         toReview.each(" x ").forEach(line -> out.println(line + "; read so for staging, not changed in the file"));
         if (!valueFaults.isEmpty()) {

@@ -87,6 +87,12 @@ public final class Algorithm {
         return selector().select(given);
     }
 
+    /** Whether a case with the site and histology has a schema, in one year or another. */
+    boolean takes(String site, String histology) {
+        return !(select(Map.of(SchemaSelector.SITE, site, SchemaSelector.HISTOLOGY,
+                histology)) instanceof Selection.None);
+    }
+
     /**
      * Stages a case.
      *
@@ -111,21 +117,37 @@ public final class Algorithm {
 
     /** Why the selection, which is not of one schema, is the end. */
     NotStaged notStaged(Selection selection, Map<String, String> given) {
+        Sentences sentences = new Sentences(given, this::nameOfInput);
         if (selection instanceof Selection.Several several) {
             Reason reason = several.ask().isEmpty() ? Reason.SEVERAL_SCHEMAS : Reason.DISCRIMINATOR_MISSING;
-            return new NotStaged(version, reason, null, List.copyOf(several.ask()), List.of(),
-                    Sentences.notSelected(reason, several.ask(), several.schemas(), given));
+            return new NotStaged(version, reason, null, List.copyOf(several.ask()), List.of(), sentences
+                    .several(several.schemas().stream().map(id -> load(id).name()).toList(), several.ask()));
         }
         Selection.None none = (Selection.None) selection;
         return new NotStaged(version, none.reason(), null, List.copyOf(none.keys()), List.of(),
-                Sentences.notSelected(none.reason(), none.keys(), List.of(), given));
+                sentences.none(none, Year.now(clock).getValue()));
+    }
+
+    /** What a coder calls a key by which schemas are selected. */
+    private String nameOfInput(String key) {
+        return files.schemas().stream().flatMap(id -> load(id).input(key).stream()).map(SchemaInput::name)
+                .filter(Objects::nonNull).findFirst().orElse(key);
+    }
+
+    /** The years of the schema in words. */
+    private String years(Schema schema, int currentYear) {
+        return schema.input(Procedure.YEAR).map(SchemaInput::table).flatMap(this::table).map(table -> {
+            int column = table.definition().stream().map(CodeTable.Column::key).toList().indexOf(Procedure.YEAR);
+            return Years.accepted(table.rows().stream().map(row -> row.get(column)).toList(), currentYear);
+        }).orElse("none");
     }
 
     private Procedure procedure(String schema) {
         Procedure ready = procedures.get(schema);
         return ready != null
                 ? ready
-                : procedures.computeIfAbsent(schema, id -> new Procedure(version, load(id), tables, keys));
+                : procedures.computeIfAbsent(schema, id -> new Procedure(version, load(id), tables, keys,
+                        currentYear -> years(load(id), currentYear)));
     }
 
     private Schema load(String id) {

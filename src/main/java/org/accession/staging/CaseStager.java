@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Item;
+import org.accession.dictionary.PartialDate;
 import org.accession.dictionary.Values;
 import org.accession.staging.StagingResult.NotStaged;
 import org.accession.staging.StagingResult.Reason;
@@ -26,12 +28,13 @@ public final class CaseStager {
             Reason.HISTOLOGY_UNKNOWN);
     /** The schema by which the pediatric algorithm says that it is not for the case. */
     private static final String NOT_PEDIATRIC = "adult_other_non_pediatric";
-    private static final Pattern DATE = Pattern.compile("((?:18|19|20)\\d\\d)\\d{0,4}");
 
     private final Algorithms algorithms;
     private final StagingYears years;
     private final Dictionaries dictionaries;
     private final Item dateOfDiagnosis;
+    private final Item primarySite;
+    private final Item histologicType;
     private final Map<Algorithm, AlgorithmItems> items = new ConcurrentHashMap<>();
 
     public CaseStager(Algorithms algorithms, StagingYears years, Dictionaries dictionaries) {
@@ -39,6 +42,8 @@ public final class CaseStager {
         this.years = years;
         this.dictionaries = dictionaries;
         dateOfDiagnosis = dictionaries.working().item("dateOfDiagnosis");
+        primarySite = dictionaries.working().item("primarySite");
+        histologicType = dictionaries.working().item("histologicTypeIcdO3");
     }
 
     /** Stages the tumor. Changes nothing: the derived values are in the result. */
@@ -48,20 +53,44 @@ public final class CaseStager {
             return notAsked(Reason.DATE_MISSING,
                     "The date of diagnosis is blank; its year tells which algorithm stages the case.");
         }
-        if (!DATE.matcher(date).matches()) {
+        OptionalInt diagnosed = PartialDate.yearOf(date);
+        if (diagnosed.isEmpty()) {
             return notAsked(Reason.DATE_INVALID,
                     "The date of diagnosis " + date + " has no year in which a case can be diagnosed.");
         }
-        int year = Integer.parseInt(date.substring(0, 4));
+        int year = diagnosed.getAsInt();
         List<StagingResult> results = new ArrayList<>();
         for (AlgorithmVersion version : years.in(year)) {
             algorithms.find(version).map(algorithm -> stage(algorithm, patient, tumor))
-                    .filter(result -> years.coversAll(version) || !isNotForIt(result)).ifPresent(results::add);
+                    .filter(result -> years.coversAll(version) || !isNotForIt(result))
+                    .map(result -> ofOtherYears(result, year, patient, tumor)).ifPresent(results::add);
         }
         if (results.isEmpty()) {
             return notAsked(Reason.NO_ALGORITHM, "No algorithm stages cases diagnosed in " + year + ".");
         }
         return new CaseStage(List.copyOf(results), derived(results), null);
+    }
+
+    /** The result, or that an algorithm of other years would have taken the histology in the site. */
+    private StagingResult ofOtherYears(StagingResult result, int year, Values patient, Values tumor) {
+        if (!(result instanceof NotStaged not) || !FOR_OTHERS.contains(not.reason())
+                || not.reason() == Reason.SITE_UNKNOWN) {
+            return result;
+        }
+        String site = tumor.get(primarySite);
+        String histology = tumor.get(histologicType);
+        TreeMap<Integer, Integer> periods = new TreeMap<>();
+        for (StagingYears.Rule rule : years.rules()) {
+            if (rule.coversAll() && !rule.isFor(year) && algorithms.find(rule.algorithm())
+                    .filter(other -> other.takes(site, histology)).isPresent()) {
+                periods.merge(rule.from(), rule.until(), Math::max);
+            }
+        }
+        return periods.isEmpty()
+                ? result
+                : new NotStaged(not.algorithm(), Reason.HISTOLOGY_OF_OTHER_YEARS, null,
+                        List.of(SchemaSelector.HISTOLOGY, Procedure.YEAR), List.of(),
+                        Sentences.otherYears(site, histology, year, Years.words(periods)));
     }
 
     /** Stages the tumor with the algorithm, which may be one that is not chosen for its year. */

@@ -13,6 +13,8 @@ public record CodeTable(String id, String algorithm, String version, String name
         String description, String notes, String footnotes, String rationale, String additionalInfo,
         String codingGuidelines, List<Column> definition, List<List<String>> rows) {
 
+    private static final String NO_WORDS = "Code";
+
     public CodeTable {
         definition = Schema.orNone(definition);
         rows = Schema.orNone(rows);
@@ -24,6 +26,11 @@ public record CodeTable(String id, String algorithm, String version, String name
         public Column {
             Schema.needed(key, "A column has no key");
             Schema.needed(type, "The column " + key + " has no type");
+        }
+
+        /** What the column is of; null where its name says no more than that it has codes. */
+        String words() {
+            return NO_WORDS.equals(name) ? null : name;
         }
     }
 

@@ -3,7 +3,6 @@ package org.accession.staging;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ public final class Explainer {
     private final Algorithm algorithm;
     private final Schema schema;
     private final Staged staged;
-    private final Map<String, String> names = new HashMap<>();
+    private final Names names;
 
     /**
      * @param algorithm the algorithm that staged the case
@@ -36,6 +35,7 @@ public final class Explainer {
         this.algorithm = algorithm;
         this.staged = staged;
         schema = algorithm.schema(staged.schema()).orElseThrow();
+        names = new Names(schema);
     }
 
     /**
@@ -102,23 +102,12 @@ public final class Explainer {
         TableWords table = algorithm.words(step.table());
         String calculation = schema.mappings().stream().filter(mapping -> mapping.id().equals(step.calculation()))
                 .map(Mapping::name).findFirst().orElse(step.calculation());
-        return new Decision(calculation, step.table(), table.title(), step.row(), values(step.read(), table),
-                step.row() == 0 ? "" : table.rows().get(step.row() - 1), values(step.written(), table));
+        return new Decision(calculation, step.table(), table.title(), step.row(), values(step.read()),
+                step.row() == 0 ? "" : table.rows().get(step.row() - 1), values(step.written()));
     }
 
-    private List<Value> values(List<Named> named, TableWords table) {
-        return named.stream().map(one -> new Value(one.key(), name(one.key(), table), one.value())).toList();
-    }
-
-    private String name(String key, TableWords table) {
-        String name = names.computeIfAbsent(key, this::nameInSchema);
-        return name.isEmpty() ? table.columns().getOrDefault(key, key) : name;
-    }
-
-    private String nameInSchema(String key) {
-        return schema.input(key).map(SchemaInput::name)
-                .or(() -> schema.outputs().stream().filter(output -> output.key().equals(key))
-                        .map(SchemaOutput::name).findFirst())
-                .orElse("");
+    private List<Value> values(List<Named> named) {
+        return named.stream()
+                .map(one -> new Value(one.key(), names.of(one.key(), one.column()), one.value())).toList();
     }
 }

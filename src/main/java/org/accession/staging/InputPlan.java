@@ -36,6 +36,7 @@ final class InputPlan {
         if (value.isEmpty() || allows(run)) {
             return true;
         }
+        run.unsettle(slot);
         run.fault(StagingFault.of(input.usedForStaging() ? Kind.INVALID_REQUIRED_INPUT : Kind.INVALID_OTHER_INPUT,
                 input.key(), input.table(), input.name() + " cannot be " + value + " in this schema."));
         return !stops;
@@ -60,8 +61,9 @@ final class InputPlan {
                 }
             }
         }
+        run.unsettle(slot);
         run.fault(StagingFault.of(Kind.NO_ROW, input.key(), input.standardTable(),
-                "Table " + input.standardTable() + " has no value for a blank " + input.name() + "."));
+                "The table " + standardTable.name() + " has no value for a blank " + input.name() + "."));
         return false;
     }
 }

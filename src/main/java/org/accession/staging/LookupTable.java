@@ -21,9 +21,12 @@ final class LookupTable {
     static final int NO_ROW = -1;
 
     private final String id;
+    private final String title;
     private final int[] inputs;
+    private final String[] inputWords;
     private final ColumnIndex[] columns;
     private final int[] results;
+    private final String[] resultWords;
     private final Endpoint[][] endpoints;
 
     /**
@@ -31,6 +34,9 @@ final class LookupTable {
      */
     LookupTable(CodeTable table, Keys keys) {
         id = table.id();
+        title = table.title();
+        inputWords = words(table, ColumnType.INPUT);
+        resultWords = words(table, ColumnType.ENDPOINT);
         List<Integer> inputSlots = new ArrayList<>();
         List<Integer> resultSlots = new ArrayList<>();
         List<ColumnIndex> indexes = new ArrayList<>();
@@ -67,6 +73,26 @@ final class LookupTable {
 
     String id() {
         return id;
+    }
+
+    /** The title, and the id by which it can be looked up. */
+    String name() {
+        return title + " (" + id + ")";
+    }
+
+    /** What the input column is called, or null. */
+    String inputWords(int column) {
+        return inputWords[column];
+    }
+
+    /** What the result column with the slot is called, or null. */
+    String resultWords(int slot) {
+        for (int column = 0; column < results.length; column++) {
+            if (results[column] == slot) {
+                return resultWords[column];
+            }
+        }
+        return null;
     }
 
     /** The slots of the input columns' keys. */
@@ -147,6 +173,11 @@ final class LookupTable {
                         + " cells; the table has " + table.definition().size() + " columns");
             }
         }
+    }
+
+    private static String[] words(CodeTable table, ColumnType type) {
+        return table.definition().stream().filter(column -> column.type() == type).map(Column::words)
+                .toArray(String[]::new);
     }
 
     private static List<String> cells(CodeTable table, int column) {

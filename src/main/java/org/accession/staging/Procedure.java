@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 import org.accession.staging.StagingFault.Kind;
@@ -23,15 +24,20 @@ final class Procedure {
     private final AlgorithmVersion algorithm;
     private final Schema schema;
     private final Keys keys;
+    private final Names names;
+    private final IntFunction<String> years;
     private final Map<String, InputPlan> inputs = new LinkedHashMap<>();
     private final List<OutputPlan> outputs = new ArrayList<>();
     private final List<Assignment> first;
     private final List<Calculation> calculations;
 
-    Procedure(AlgorithmVersion algorithm, Schema schema, Tables tables, Keys keys) {
+    /** @param years the years of the schema in words, in the current year */
+    Procedure(AlgorithmVersion algorithm, Schema schema, Tables tables, Keys keys, IntFunction<String> years) {
         this.algorithm = algorithm;
         this.schema = schema;
         this.keys = keys;
+        this.years = years;
+        names = new Names(schema);
         for (SchemaInput input : schema.inputs()) {
             inputs.put(input.key(), new InputPlan(input, schema.onInvalidInput(), tables, keys));
         }
@@ -52,7 +58,7 @@ final class Procedure {
 
     /** Stages the case with the values given by key. */
     StagingResult stage(Map<String, String> given, int currentYear) {
-        Run run = new Run(keys);
+        Run run = new Run(keys, names);
         List<String> unknown = fill(run, given, currentYear);
         if (!unknown.isEmpty()) {
             unknown.forEach(key -> run.fault(StagingFault.of(Kind.UNKNOWN_INPUT, key, null,
@@ -62,7 +68,8 @@ final class Procedure {
         }
         if (!inputs.containsKey(YEAR) || !inputs.get(YEAR).allows(run)) {
             return notStaged(Reason.YEAR_INVALID, List.of(YEAR), run, "The schema " + schema.name()
-                    + " does not hold for the year of diagnosis " + written(given.get(YEAR)) + ".");
+                    + " does not hold for the year of diagnosis " + written(given.get(YEAR)) + ", but for "
+                    + years.apply(currentYear) + ".");
         }
         if (!accept(run)) {
             return notStaged(Reason.INPUT_INVALID, run.faults.stream().map(StagingFault::key).toList(), run,
@@ -81,7 +88,7 @@ final class Procedure {
     /** Whether the code given for the key is allowed together with the other values. */
     boolean allows(String key, Map<String, String> given, int currentYear) {
         InputPlan input = inputs.get(key);
-        Run run = new Run(keys);
+        Run run = new Run(keys, names);
         fill(run, given, currentYear);
         return input != null && input.allows(run);
     }
@@ -127,7 +134,8 @@ final class Procedure {
             String value = run.values[output.slot()];
             if (output.table() != null && value != null && output.table().match(run.values) == LookupTable.NO_ROW) {
                 run.fault(StagingFault.of(Kind.INVALID_OUTPUT, output.output().key(), output.table().id(),
-                        output.output().name() + " cannot be " + written(value) + "."));
+                        output.output().name() + " cannot be " + written(value) + ".")
+                        .following(run.isUnsettled(output.slot())));
             }
             derived.put(output.output().key(), value == null ? "" : value);
         }

@@ -8,8 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.accession.staging.CodeTable.Column;
 import org.accession.staging.CodeTable.ColumnType;
@@ -28,6 +31,7 @@ final class SchemaSelector {
     private final Set<String> histologies;
     private final List<String> schemaOfRow = new ArrayList<>();
     private final Map<String, ColumnIndex> columns = new LinkedHashMap<>();
+    private final List<String> years = new ArrayList<>();
 
     SchemaSelector(AlgorithmFiles files, Map<String, CodeTable> selectionTables, Keys keys) {
         sites = codes(files.table("primary_site"));
@@ -53,6 +57,7 @@ final class SchemaSelector {
             rows.forEach(row -> cells.add(row.get(name)));
             columns.put(name, new ColumnIndex(cells, keys));
         }
+        rows.forEach(row -> years.add(row.get(Procedure.YEAR)));
     }
 
     /** The keys that any schema is selected by. */
@@ -131,9 +136,18 @@ final class SchemaSelector {
             }
         }
         if (obstacles.equals(Set.of(Procedure.YEAR))) {
-            return new Selection.None(Reason.YEAR_INVALID, obstacles);
+            return new Selection.None(Reason.YEAR_INVALID, obstacles, yearsWithout(given));
         }
         return new Selection.None(Reason.DISCRIMINATOR_INVALID, obstacles);
+    }
+
+    /** The cells with the years of the rows that would take the case but for its year. */
+    private Set<String> yearsWithout(Map<String, String> given) {
+        Set<String> others = new HashSet<>(given.keySet());
+        others.remove(Procedure.YEAR);
+        long[] rows = rows(given, others);
+        return IntStream.range(0, schemaOfRow.size()).filter(row -> contains(rows, row)).mapToObj(years::get)
+                .filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What the rows that take the case ask for and the case does not say. */

@@ -15,8 +15,14 @@ public sealed interface Selection {
      * None takes the case.
      *
      * @param keys the keys whose values stand in the way
+     * @param years the cells of the tables with the years for which a schema would take it; none where it is not the year
      */
-    record None(Reason reason, Set<String> keys) implements Selection {}
+    record None(Reason reason, Set<String> keys, Set<String> years) implements Selection {
+
+        None(Reason reason, Set<String> keys) {
+            this(reason, keys, Set.of());
+        }
+    }
 
     /**
      * Several take the case.

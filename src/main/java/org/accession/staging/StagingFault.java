@@ -9,8 +9,10 @@ import java.util.List;
  * @param table the table that does not have the value or the combination, or null
  * @param columns the results that are missing for it
  * @param message a sentence for the coder
+ * @param follows whether it is there because of another fault, and goes with it
  */
-public record StagingFault(Kind kind, String key, String table, List<String> columns, String message) {
+public record StagingFault(Kind kind, String key, String table, List<String> columns, String message,
+        boolean follows) {
 
     /** What went wrong. */
     public enum Kind {
@@ -33,10 +35,15 @@ public record StagingFault(Kind kind, String key, String table, List<String> col
     }
 
     static StagingFault of(Kind kind, String key, String table, String message) {
-        return new StagingFault(kind, key, table, List.of(), message);
+        return new StagingFault(kind, key, table, List.of(), message, false);
     }
 
     static StagingFault inTable(Kind kind, String table, List<String> columns, String message) {
-        return new StagingFault(kind, null, table, columns, message);
+        return new StagingFault(kind, null, table, columns, message, false);
+    }
+
+    /** The fault as one that follows from another, or not. */
+    StagingFault following(boolean another) {
+        return new StagingFault(kind, key, table, columns, message, another);
     }
 }

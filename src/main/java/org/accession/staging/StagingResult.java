@@ -12,6 +12,11 @@ public sealed interface StagingResult {
     /** What could not be accepted or calculated. */
     List<StagingFault> faults();
 
+    /** The faults without those that follow from another one. */
+    default List<StagingFault> causes() {
+        return faults().stream().filter(fault -> !fault.follows()).toList();
+    }
+
     /**
      * The case was staged.
      *
@@ -36,25 +41,39 @@ public sealed interface StagingResult {
     /** Why a case could not be staged. */
     enum Reason {
         /** The date of diagnosis is blank: its year tells which algorithm is asked. */
-        DATE_MISSING,
+        DATE_MISSING("no date of diagnosis"),
         /** The date of diagnosis has no year in which a case can be diagnosed. */
-        DATE_INVALID,
+        DATE_INVALID("date of diagnosis impossible"),
         /** No algorithm that is installed stages cases of the year of diagnosis. */
-        NO_ALGORITHM,
-        SITE_MISSING,
-        HISTOLOGY_MISSING,
-        SITE_UNKNOWN,
-        HISTOLOGY_UNKNOWN,
+        NO_ALGORITHM("no algorithm for the year"),
+        SITE_MISSING("no primary site"),
+        HISTOLOGY_MISSING("no histology"),
+        SITE_UNKNOWN("primary site unknown"),
+        HISTOLOGY_UNKNOWN("histology unknown"),
+        /** The site and histology have a schema in an algorithm of other years. */
+        HISTOLOGY_OF_OTHER_YEARS("histology of other years"),
         /** No schema has the histology in the site. */
-        NO_SCHEMA,
+        NO_SCHEMA("histology not in the primary site"),
         /** A schema has the site and histology, but none with the discriminator's value. */
-        DISCRIMINATOR_INVALID,
+        DISCRIMINATOR_INVALID("discriminator does not fit"),
         /** Several schemas match until a discriminator is given. */
-        DISCRIMINATOR_MISSING,
+        DISCRIMINATOR_MISSING("discriminator to be asked"),
         /** Several schemas match and nothing tells them apart: a fault of the algorithm. */
-        SEVERAL_SCHEMAS,
-        YEAR_INVALID,
-        INPUT_UNKNOWN,
-        INPUT_INVALID
+        SEVERAL_SCHEMAS("several schemas"),
+        /** Schemas take the case, but not in the year of its diagnosis. */
+        YEAR_INVALID("year of diagnosis does not fit"),
+        INPUT_UNKNOWN("input unknown"),
+        INPUT_INVALID("code not in its table");
+
+        private final String words;
+
+        Reason(String words) {
+            this.words = words;
+        }
+
+        /** The reason as it stands in a list. */
+        public String words() {
+            return words;
+        }
     }
 }

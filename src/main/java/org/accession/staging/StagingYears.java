@@ -19,6 +19,11 @@ public final class StagingYears {
      */
     public record Rule(AlgorithmVersion algorithm, int from, int until, boolean coversAll, String name) {
 
+        /** Whether cases of the year of diagnosis are staged. */
+        boolean isFor(int year) {
+            return year >= from && year <= until;
+        }
+
         /** Whether cases of years to come are staged, too. */
         public boolean endless() {
             return until == Integer.MAX_VALUE;
@@ -66,7 +71,7 @@ public final class StagingYears {
 
     /** The algorithms for the year of diagnosis, the one whose values come first in front. */
     public List<AlgorithmVersion> in(int year) {
-        return rules.stream().filter(rule -> year >= rule.from() && year <= rule.until()).map(Rule::algorithm)
+        return rules.stream().filter(rule -> rule.isFor(year)).map(Rule::algorithm)
                 .toList();
     }
 

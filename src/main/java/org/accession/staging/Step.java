@@ -28,8 +28,12 @@ public record Step(String calculation, Role role, String table, int row, List<Na
         LOOKUP
     }
 
-    /** A value under the key of the algorithm. */
-    public record Named(String key, String value) {}
+    /**
+     * A value under the key of the algorithm.
+     *
+     * @param column what the table calls it, or null
+     */
+    public record Named(String key, String column, String value) {}
 
     /** Whether this is why the calculation does not apply to the case. */
     public boolean skips() {

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.accession.staging.Schema.KeyMapping;
 import org.accession.staging.Schema.TablePath;
@@ -70,8 +73,11 @@ final class TablePlan {
         for (int i = 0; i < to.length; i++) {
             String value = run.values[from[i]];
             if (value == null) {
-                run.fault(StagingFault.of(Kind.UNKNOWN_MAPPING, run.name(from[i]), table.id(),
-                        "Table " + table.id() + " wants " + run.name(from[i]) + ", which no step has set."));
+                run.fault(StagingFault.of(Kind.UNKNOWN_MAPPING, run.key(from[i]), table.id(),
+                        "The table " + table.name() + " wants " + run.name(from[i], inputWords(to[i]))
+                                + ", which no step has set.")
+                        .following(run.isUnsettled(from[i])));
+                run.unsettle(from[i]);
             } else {
                 run.values[to[i]] = value;
             }
@@ -86,11 +92,12 @@ final class TablePlan {
 
     private boolean lookUp(LookupTable asked, Run run, String calculation, Deque<LookupTable> open) {
         if (open.contains(asked) || open.size() == MOST_JUMPS) {
-            run.fault(StagingFault.inTable(Kind.LOOP, asked.id(), List.of(), "Table " + asked.id()
+            run.fault(StagingFault.inTable(Kind.LOOP, asked.id(), List.of(), "The table " + asked.name()
                     + (open.contains(asked) ? " leads back to itself." : " stands at the end of too many others.")));
             return true;
         }
         open.push(asked);
+        boolean follows = run.hasUnsettled() && isUnsettled(asked, run);
         int row = asked.match(run.values);
         List<Named> written = new ArrayList<>(asked.results().length);
         run.steps.add(new Step(calculation, Role.LOOKUP, asked.id(), row + 1, run.read(asked, this), written,
@@ -99,15 +106,17 @@ final class TablePlan {
         boolean more = true;
         if (row == LookupTable.NO_ROW) {
             run.fault(StagingFault.inTable(Kind.NO_ROW, asked.id(),
-                    Arrays.stream(asked.results()).mapToObj(run::name).toList(),
-                    "Table " + asked.id() + " has no row for " + run.asked(asked) + "."));
+                    Arrays.stream(asked.results()).mapToObj(run::key).toList(),
+                    "The table " + asked.name() + " has no row for " + run.asked(asked, this) + ".")
+                    .following(follows));
+            results(asked).forEach(run::unsettle);
         } else {
             for (Endpoint endpoint : asked.endpoints(row)) {
                 switch (endpoint.kind()) {
-                    case VALUE -> write(endpoint, run, written);
+                    case VALUE -> write(endpoint, asked, run, written, follows);
                     case JUMP -> more = lookUp(tables.get(endpoint.value()), run, calculation, open);
                     case STOP -> more = false;
-                    case ERROR -> run.fault(error(endpoint, asked, run));
+                    case ERROR -> run.fault(error(endpoint, asked, run).following(follows));
                     case MATCH -> {
                     }
                 }
@@ -118,14 +127,40 @@ final class TablePlan {
     }
 
     private List<String> missing(LookupTable asked, Run run) {
-        return Arrays.stream(asked.results()).flatMap(slot -> Arrays.stream(outsideOfResult(slot)))
-                .mapToObj(run::name).toList();
+        return results(asked).mapToObj(run::key).toList();
     }
 
-    private void write(Endpoint endpoint, Run run, List<Named> written) {
+    private IntStream results(LookupTable asked) {
+        return Arrays.stream(asked.results()).flatMap(slot -> Arrays.stream(outsideOfResult(slot)));
+    }
+
+    private boolean isUnsettled(LookupTable asked, Run run) {
+        return Arrays.stream(asked.inputs()).map(this::outside).anyMatch(run::isUnsettled);
+    }
+
+    /** What the table, or the first to which it leads, calls its input with the slot; or null. */
+    private String inputWords(int slot) {
+        Set<String> seen = new LinkedHashSet<>(Set.of(table.id()));
+        Deque<LookupTable> open = new ArrayDeque<>(List.of(table));
+        while (!open.isEmpty()) {
+            LookupTable asked = open.remove();
+            for (int i = 0; i < asked.inputs().length; i++) {
+                if (asked.inputs()[i] == slot) {
+                    return asked.inputWords(i);
+                }
+            }
+            asked.jumps().stream().filter(seen::add).map(tables::get).forEach(open::add);
+        }
+        return null;
+    }
+
+    private void write(Endpoint endpoint, LookupTable asked, Run run, List<Named> written,
+            boolean follows) {
         for (int slot : outsideOfResult(endpoint.slot())) {
             run.values[slot] = run.resolve(endpoint.value(), endpoint.reference());
-            written.add(new Named(run.name(slot), run.values[slot] == null ? "" : run.values[slot]));
+            run.settle(slot, !follows);
+            written.add(new Named(run.key(slot), asked.resultWords(endpoint.slot()),
+                    run.values[slot] == null ? "" : run.values[slot]));
         }
     }
 
@@ -135,11 +170,12 @@ final class TablePlan {
         return outside == null ? new int[]{slot} : outside;
     }
 
-    private static StagingFault error(Endpoint endpoint, LookupTable table, Run run) {
-        String column = run.name(endpoint.slot());
+    private StagingFault error(Endpoint endpoint, LookupTable asked, Run run) {
         String message = endpoint.value() == null || endpoint.value().isEmpty()
-                ? "Table " + table.id() + " has no " + column + " for " + run.asked(table) + "."
+                ? "The table " + asked.name() + " has no "
+                        + run.name(endpoint.slot(), asked.resultWords(endpoint.slot())) + " for "
+                        + run.asked(asked, this) + "."
                 : endpoint.value();
-        return StagingFault.inTable(Kind.ERROR_ROW, table.id(), List.of(column), message);
+        return StagingFault.inTable(Kind.ERROR_ROW, asked.id(), List.of(run.key(endpoint.slot())), message);
     }
 }

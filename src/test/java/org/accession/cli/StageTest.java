@@ -43,10 +43,19 @@ class StageTest extends CommandFrame {
                 "<Item naaccrId=\"derivedEod2018N\">N1</Item>", "<Item naaccrId=\"derivedSummaryGrade2018\">3</Item>",
                 "<Item naaccrId=\"survMosActiveFollowup\">0020</Item>", "<Item naaccrId=\"ageAtDiagnosis\">067</Item>")
                 .doesNotContain(">old<");
-        assertThat(out.toString()).isEqualToNormalizingNewlines("""
-                1 tumor, 0 not staged.
-                1 staged by eod_public 3.0
-                """);
+        assertThat(out.toString()).isEqualToNormalizingNewlines(
+                """
+                        1 tumor, 0 not staged.
+                        1 staged by eod_public 3.0
+                        1 x censusTrPovertyIndictr not derived: Addr at DX--State, County at DX Analysis, Census Tract 2000 or Census Tract 2010 are blank.
+                        1 x countyAtDxAnalysis not derived: Addr at DX--State, County at DX Reported or County at DX Geocode 1970/80/90 or County at DX Geocode2000 or County at DX Geocode2010 or County at DX Geocode2020 are blank.
+                        1 x nhiaDerivedHispOrigin not derived: Name--Last, Spanish/Hispanic Origin are blank.
+                        1 x raceNapiia, napiiaNeedsHumanReview, napiiaReasonForReview not derived: Race 1 is blank.
+                        1 x ruca2000, uric2000 not derived: Addr at DX--State, County at DX Analysis, Census Tract 2000 are blank.
+                        1 x ruca2010, uric2010 not derived: Addr at DX--State, County at DX Analysis, Census Tract 2010 are blank.
+                        1 x ruralurbanContinuum1993, ruralurbanContinuum2003, ruralurbanContinuum2013 not derived: Addr at DX--State, County at DX Analysis are blank.
+                        1 x seerCauseSpecificCod, seerOtherCod not derived: Sequence Number--Central or Sequence Number--Hospital is blank.
+                        """);
     }
 
     @Test
@@ -59,6 +68,30 @@ class StageTest extends CommandFrame {
                 in + ":23: patient 1, tumor 2: No algorithm stages cases diagnosed in 1999.")
                 .contains("2 tumors, 1 not staged.");
         assertThat(Files.readString(Path.of(target()))).contains("<Item naaccrId=\"derivedEod2018T\">old</Item>");
+    }
+
+    @Test
+    void why_an_item_was_not_derived_is_told_case_by_case_when_it_is_asked_for() throws IOException {
+        String in = file(PROSTATE.formatted("20220315"));
+        Files.writeString(Path.of(in), Files.readString(Path.of(in)).replaceAll(".*dateOfLastContact.*\\n", ""));
+
+        assertThat(run("stage", in, target(), "--not-derived")).isZero();
+
+        assertThat(out.toString()).contains(in + ":7: patient 1, tumor 1: survMosActiveFollowup, survMosPresumedAlive,"
+                + " survDateDxRecode, vitalStatusRecode, recordNumberRecode not derived: Date of Last Contact is blank.");
+    }
+
+    @Test
+    void a_case_that_one_version_stages_and_another_does_not_is_counted_so() throws IOException {
+        Path zip = Path.of("../shared/standards/staging/eod_public-3.3.zip");
+        assumeThat(zip).as("the official zips").exists();
+        // Oropharynx: 3.3 needs no discriminator for squamous cell carcinoma since 2025
+        String in = file(PROSTATE.formatted("20250315").replace("C619", "C111").replace("8140", "8070"));
+
+        run("stage", in, target(), "--algorithm", zip.toString());
+
+        assertThat(out.toString()).contains("1 tumor, 0 not staged.\n1 staged by eod_public 3.3\n"
+                + "1 staged by another, but not by eod_public 3.0\n").doesNotContain("discriminator_");
     }
 
     @Test

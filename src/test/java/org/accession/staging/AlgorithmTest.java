@@ -43,7 +43,8 @@ class AlgorithmTest {
                 .isInstanceOfSatisfying(NotStaged.class, not -> {
                     assertThat(not.reason()).isEqualTo(Reason.DISCRIMINATOR_MISSING);
                     assertThat(not.keys()).contains("discriminator_1");
-                    assertThat(not.message()).contains("nasopharynx");
+                    assertThat(not.message()).startsWith("The primary site C111 and the histology 8070 fit ")
+                            .contains("Nasopharynx").contains("Schema Discriminator 1").endsWith(" tells which.");
                 });
         assertThat(refusal(eod, Map.of("site", "C111", "hist", "8070", "behavior", "3", "year_dx", "2022",
                 "discriminator_1", "Z"))).isEqualTo(Reason.DISCRIMINATOR_INVALID);
@@ -52,13 +53,14 @@ class AlgorithmTest {
     @Test
     void two_schemas_that_nothing_tells_apart_are_named() {
         Map<String, String> files = SmallAlgorithm.files();
-        files.put("schemas/nostril.json", SmallAlgorithm.schema("nostril", "selection"));
+        files.put("schemas/nostril.json",
+                SmallAlgorithm.schema("nostril", "selection").replace("\"Nose\"", "\"Nostril\""));
         Algorithm twice = SmallAlgorithm.open(files, IN_2026);
 
         assertThat(twice.stage(Map.of("site", "C300", "hist", "8000", "year_dx", "2020", "extent", "1")))
                 .isInstanceOfSatisfying(NotStaged.class, not -> {
                     assertThat(not.reason()).isEqualTo(Reason.SEVERAL_SCHEMAS);
-                    assertThat(not.message()).contains("nose, nostril");
+                    assertThat(not.message()).contains("fit Nose, Nostril, and nothing tells which.");
                 });
     }
 
@@ -78,7 +80,7 @@ class AlgorithmTest {
                 .isInstanceOfSatisfying(Staged.class, staged -> {
                     assertThat(staged.outputs()).containsEntry("stage", "9");
                     assertThat(staged.faults()).singleElement().extracting(StagingFault::message)
-                            .isEqualTo("Table stage has no row for extent 3.");
+                            .isEqualTo("The table stage (stage) has no row for Extent 3.");
                 });
     }
 

@@ -131,7 +131,7 @@ class AlgorithmZipTest {
                 .stage(Map.of("site", "C300", "hist", "8000", "year_dx", "2020", "extent", "1"));
 
         assertThat(result.faults()).extracting(StagingFault::message)
-                .containsExactly("Table t99 stands at the end of too many others.");
+                .containsExactly("The table t99 (t99) stands at the end of too many others.");
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Year;
+import java.time.ZoneOffset;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
@@ -16,6 +18,8 @@ import org.accession.staging.StagingResult.Staged;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -74,8 +78,30 @@ class CaseStagerTest {
         assertThat(stager.stage(patient, tumor).results()).singleElement()
                 .isInstanceOfSatisfying(NotStaged.class, not -> {
                     assertThat(not.reason()).isEqualTo(Reason.YEAR_INVALID);
-                    assertThat(not.message()).isEqualTo(
-                            "The schema Prostate does not hold for the year of diagnosis 2099.");
+                    assertThat(not.message()).isEqualTo("The schema Prostate does not hold for the year of diagnosis"
+                            + " 2099, but for 2018 to " + Year.now(ZoneOffset.UTC) + ".");
+                });
+    }
+
+    /** HPV-related adenocarcinoma of the cervix is coded 8483 from 2018 on; Collaborative Stage has no such histology. */
+    @ParameterizedTest
+    @CsvSource({"2010, C539, 8483, HISTOLOGY_OF_OTHER_YEARS, 'The histology 8483 in the primary site C539 is not for"
+            + " the year of diagnosis 2010, but for 2018 and later.'",
+            "2016, C539, 8483, HISTOLOGY_OF_OTHER_YEARS, 'The histology 8483 in the primary site C539 is not for the"
+                    + " year of diagnosis 2016, but for 2018 and later.'",
+            "2010, C539, 7777, HISTOLOGY_UNKNOWN, The histology 7777 is not in the algorithm.",
+            "2022, C539, 7777, HISTOLOGY_UNKNOWN, The histology 7777 is not in the algorithm.",
+            "2022, C999, 8483, SITE_UNKNOWN, The primary site C999 is not in the algorithm."})
+    void a_histology_of_another_year_is_told_from_one_that_does_not_exist_and_the_years_are_named(String year,
+            String site, String histology, Reason reason, String message) {
+        set("dateOfDiagnosis", year);
+        set("primarySite", site);
+        set("histologicTypeIcdO3", histology);
+        set("behaviorCodeIcdO3", "3");
+        assertThat(stager.stage(patient, tumor).results()).singleElement().isInstanceOfSatisfying(NotStaged.class,
+                not -> {
+                    assertThat(not.reason()).isEqualTo(reason);
+                    assertThat(not.message()).isEqualTo(message);
                 });
     }
 

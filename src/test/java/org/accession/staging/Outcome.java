@@ -56,7 +56,7 @@ record Outcome(String result, String schema, Map<String, String> outputs, List<S
             case DISCRIMINATOR_MISSING, SEVERAL_SCHEMAS -> "FAILED_MULITPLE_MATCHING_SCHEMAS";
             case YEAR_INVALID -> not.schema() == null ? "FAILED_NO_MATCHING_SCHEMA" : "FAILED_INVALID_YEAR_DX";
             case INPUT_UNKNOWN, INPUT_INVALID -> "FAILED_INVALID_INPUT";
-            case DATE_MISSING, DATE_INVALID, NO_ALGORITHM ->
+            case DATE_MISSING, DATE_INVALID, NO_ALGORITHM, HISTOLOGY_OF_OTHER_YEARS ->
                 throw new IllegalArgumentException("No algorithm was asked");
         };
     }

@@ -12,6 +12,11 @@ interface Derivation {
         return Optional.empty();
     }
 
+    /** The source by the parameters of now, if the given one is of this derivation and was by others. */
+    default Optional<String> successor(String source) {
+        return Optional.empty();
+    }
+
     /** Adds what follows. A value that cannot be derived is not added: no blank takes the place of a value. */
     void derive(DerivedPatient patient);
 }

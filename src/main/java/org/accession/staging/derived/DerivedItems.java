@@ -51,6 +51,15 @@ public final class DerivedItems {
                 .findFirst();
     }
 
+    /**
+     * What would be the source now of values that were derived by other parameters, such as another end of the follow-up.
+     *
+     * @param source as it is stored with the values
+     */
+    public Optional<String> successor(String source) {
+        return derivations.stream().flatMap(derivation -> derivation.successor(source).stream()).findFirst();
+    }
+
     /** Derives in an order in which each finds what it needs. The values that are given are not changed. */
     public DerivedPatient derive(Values patient, List<Values> tumors) {
         DerivedPatient derived = new DerivedPatient(patient, tumors);

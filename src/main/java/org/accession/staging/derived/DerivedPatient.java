@@ -16,11 +16,15 @@ public final class DerivedPatient {
     private final List<DerivedValue> ofPatient = new ArrayList<>();
     private final List<List<DerivedValue>> ofTumors = new ArrayList<>();
     private final List<CaseStage> stages = new ArrayList<>();
+    private final List<List<NotDerived>> missing = new ArrayList<>();
 
     DerivedPatient(Values patient, List<Values> tumors) {
         this.patient = patient.copy();
         this.tumors = tumors.stream().map(Values::copy).toList();
-        tumors.forEach(tumor -> ofTumors.add(new ArrayList<>()));
+        tumors.forEach(tumor -> {
+            ofTumors.add(new ArrayList<>());
+            missing.add(new ArrayList<>());
+        });
     }
 
     /** The patient's values with those that were derived. */
@@ -52,6 +56,15 @@ public final class DerivedPatient {
     /** What the staging algorithms say of the tumor, counted from 0. */
     public CaseStage stage(int tumor) {
         return stages.get(tumor);
+    }
+
+    /** What could not be derived of the tumor, counted from 0, or of its patient, stage apart, and why. */
+    public List<NotDerived> notDerived(int tumor) {
+        return List.copyOf(missing.get(tumor));
+    }
+
+    void addMissing(int tumor, NotDerived not) {
+        missing.get(tumor).add(not);
     }
 
     void add(DerivedValue value) {

@@ -3,6 +3,8 @@ package org.accession.staging.derived;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.accession.dictionary.Dictionaries;
@@ -28,6 +30,7 @@ final class LibraryDerivation implements Derivation {
     private final Map<String, Object> parameters;
     private final List<List<Item>> needed;
     private final List<LibraryOutput> outputs;
+    private final Map<Integer, NotDerived> missing = new ConcurrentHashMap<>();
 
     LibraryDerivation(NamedCsvRecord row, Dictionaries dictionaries, DerivationSettings settings) {
         algorithm = Library.algorithm(row.getField("derivation"));
@@ -52,7 +55,13 @@ final class LibraryDerivation implements Derivation {
 
     @Override
     public void derive(DerivedPatient patient) {
-        if (patient.tumors().stream().noneMatch(tumor -> has(patient.patient(), tumor))) {
+        for (int tumor = 0; tumor < patient.tumors().size(); tumor++) {
+            int blank = blank(patient.patient(), patient.tumors().get(tumor));
+            if (blank != 0) {
+                patient.addMissing(tumor, missing.computeIfAbsent(blank, this::missing));
+            }
+        }
+        if (!isForAny(patient)) {
             return;
         }
         AlgorithmInput input = new AlgorithmInput();
@@ -62,11 +71,9 @@ final class LibraryDerivation implements Derivation {
         values(output, patient.patient()).forEach(patient::add);
         if (output.get("tumors") instanceof List<?> tumors) {
             for (int tumor = 0; tumor < tumors.size(); tumor++) {
-                if (has(patient.patient(), patient.tumors().get(tumor))
+                if (blank(patient.patient(), patient.tumors().get(tumor)) == 0
                         && tumors.get(tumor) instanceof Map<?, ?> derived) {
-                    for (DerivedValue value : values(derived, patient.tumors().get(tumor))) {
-                        patient.add(tumor, value);
-                    }
+                    add(derived, patient, tumor);
                 }
             }
         }
@@ -79,10 +86,44 @@ final class LibraryDerivation implements Derivation {
                 : Optional.empty();
     }
 
-    /** Whether each item that is needed is there, or another that does as well. */
-    private boolean has(Values patient, Values tumor) {
-        return needed.stream().allMatch(either -> either.stream()
-                .anyMatch(item -> !(item.level() == Level.PATIENT ? patient : tumor).isBlank(item)));
+    @Override
+    public Optional<String> successor(String former) {
+        return former.startsWith(unparametered) && !former.equals(source) ? Optional.of(source) : Optional.empty();
+    }
+
+    /** What follows from the patient's own values follows without a tumor, too. */
+    private boolean isForAny(DerivedPatient patient) {
+        return patient.tumors().isEmpty()
+                ? blank(patient.patient(), new Values()) == 0
+                : patient.tumors().stream().anyMatch(tumor -> blank(patient.patient(), tumor) == 0);
+    }
+
+    private void add(Map<?, ?> derived, DerivedPatient patient, int tumor) {
+        for (LibraryOutput output : outputs) {
+            List<DerivedValue> values = output.values(derived, patient.tumors().get(tumor), source);
+            values.forEach(value -> patient.add(tumor, value));
+            if (output.isUndecided(derived)) {
+                patient.addMissing(tumor, new NotDerived(output.names().subList(0, 1), NotDerived.UNDECIDED));
+            }
+        }
+    }
+
+    /** A bit for each item that is needed and is blank, as is each other that would do as well. */
+    private int blank(Values patient, Values tumor) {
+        int blank = 0;
+        for (int i = 0; i < needed.size(); i++) {
+            boolean there = false;
+            for (Item item : needed.get(i)) {
+                there |= !(item.level() == Level.PATIENT ? patient : tumor).isBlank(item);
+            }
+            blank |= there ? 0 : 1 << i;
+        }
+        return blank;
+    }
+
+    private NotDerived missing(int blank) {
+        return new NotDerived(outputs.stream().map(output -> output.names().get(0)).toList(), NotDerived.blank(
+                IntStream.range(0, needed.size()).filter(i -> (blank & 1 << i) != 0).mapToObj(needed::get)));
     }
 
     private List<DerivedValue> values(Map<?, ?> derived, Values present) {

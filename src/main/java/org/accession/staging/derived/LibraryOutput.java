@@ -40,6 +40,12 @@ record LibraryOutput(List<String> names, Set<String> unknown, Dictionary diction
         return names.stream().anyMatch(name -> dictionary.find(name).isPresent());
     }
 
+    /** Whether the algorithm has said nothing of the first of them. */
+    boolean isUndecided(Map<?, ?> derived) {
+        return derived.containsKey(names.get(0))
+                && !(derived.get(names.get(0)) instanceof String value && !value.isBlank());
+    }
+
     /** What was derived; nothing where it says "unknown" of what is known. */
     List<DerivedValue> values(Map<?, ?> derived, Values present, String source) {
         List<DerivedValue> values = new ArrayList<>();

@@ -3,9 +3,11 @@ package org.accession.staging.derived;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
+import org.accession.dictionary.PartialDate;
 import org.accession.dictionary.Values;
 import org.accession.staging.CaseStage;
 import org.accession.staging.DerivedValue;
@@ -29,7 +31,7 @@ final class SummaryGrade implements Derivation {
     private static final String SOURCE = "SEER Derived Summary Grade 2018";
     private static final String ANY = "*";
     private static final String STAGED = "derived_summary_grade";
-    private static final String FIRST_YEAR = "2018";
+    private static final int FIRST_YEAR = 2018;
 
     private final List<Order> orders = new ArrayList<>();
     private final Item diagnosis;
@@ -54,13 +56,16 @@ final class SummaryGrade implements Derivation {
     public void derive(DerivedPatient patient) {
         for (int tumor = 0; tumor < patient.tumors().size(); tumor++) {
             Values values = patient.tumors().get(tumor);
-            if (values.get(diagnosis).compareTo(FIRST_YEAR) >= 0 && !values.isBlank(schema)
-                    && !isStaged(patient.stage(tumor))) {
+            if (PartialDate.yearOf(values.get(diagnosis)).orElse(0) >= FIRST_YEAR && !isStaged(patient.stage(tumor))) {
                 String grade = grade(values.get(schema), values.get(behavior), values.get(clinical),
                         values.get(pathological));
                 if (!grade.isEmpty()) {
                     patient.add(tumor, DerivedValue.of(summary, grade, SOURCE,
                             "derivedSummaryGrade2018"));
+                } else {
+                    patient.addMissing(tumor, NotDerived.of(summary, values.isBlank(schema)
+                            ? NotDerived.blank(Stream.of(List.of(schema)))
+                            : "Neither clinical nor pathological grade is one of the schema's."));
                 }
             }
         }

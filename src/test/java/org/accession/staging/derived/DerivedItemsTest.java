@@ -115,6 +115,34 @@ class DerivedItemsTest {
                 .extracting(DerivedValue::value).containsExactly("1");
     }
 
+    @Test
+    void the_ethnicity_follows_from_the_patient_though_no_case_counts() {
+        set(patient, "spanishHispanicOrigin", "2");
+        set(patient, "nameLast", "GARCIA");
+        assertThat(ITEMS.derive(patient, List.of()).ofPatient()).extracting(DerivedValue::name, DerivedValue::value)
+                .containsExactly(tuple("nhiaDerivedHispOrigin", "2"));
+    }
+
+    @Test
+    void what_is_not_derived_says_why() {
+        DerivedPatient derived = ITEMS.derive(new Values(), tumors);
+        assertThat(derived.notDerived(0)).contains(
+                new NotDerived(List.of("ageAtDiagnosis"), "Date of Birth is blank."),
+                new NotDerived(List.of("nhiaDerivedHispOrigin"), "Name--Last, Spanish/Hispanic Origin are blank."));
+        set(patient, "dateOfBirth", "1960");
+        assertThat(ITEMS.derive(patient, tumors).notDerived(0)).contains(new NotDerived(List.of("ageAtDiagnosis"),
+                "Born 1960 and diagnosed 20210115, the age is in doubt."));
+        assertThat(ITEMS.derive(patient, tumors).notDerived(0)).extracting(NotDerived::names)
+                .doesNotContain(List.of("daysToTreatment"), List.of("derivedSummaryGrade2018"));
+        set(tumors.get(0), "dateInitialRxSeer", "");
+        set(tumors.get(0), "gradeClinical", "8");
+        set(tumors.get(0), "gradePathological", "8");
+        assertThat(ITEMS.derive(patient, tumors).notDerived(0)).contains(
+                new NotDerived(List.of("daysToTreatment"), "Date Initial RX SEER is blank."),
+                new NotDerived(List.of("derivedSummaryGrade2018"),
+                        "Neither clinical nor pathological grade is one of the schema's."));
+    }
+
     /** NAACCR stopped using name lists in NAPIIA: an Asian, not otherwise specified, stays one whatever the name. */
     @Test
     void no_race_follows_from_a_name() {
@@ -229,7 +257,8 @@ class DerivedItemsTest {
     @ParameterizedTest
     @CsvSource({"19600510, 20210115, 60", "19600115, 20210115, 61", "19600116, 20210115, 60", "196005, 20210115, 60",
             "1960, 20210615, -1", "1960, 20211231, 61", "19600510, 202105, -1", "19600510, 202106, 61",
-            "19600510, 19600509, -1", "19600510, 19600510, 0", "18900101, 20210115, -1", "19601340, 20210115, -1",
+            "19600510, 19600509, 0", "19600510, 196001, 0", "19600510, 19590601, -1", "19600510, 19600510, 0",
+            "18900101, 20210115, -1", "19601340, 20210115, -1",
             "'', 20210115, -1", "19600510, 99991231, -1", "20240229, 20250228, 0"})
     void the_age_is_in_completed_years_where_the_dates_leave_no_doubt(String born, String diagnosed, int age) {
         assertThat(AgeAtDiagnosis.years(born, diagnosed)).isEqualTo(age);
