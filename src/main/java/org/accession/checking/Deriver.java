@@ -93,6 +93,8 @@ class Deriver {
             Set<Said> said = names.containsAll(before.keySet()) ? Set.of() : kept.apply(source);
             before.forEach((name, value) -> {
                 if (said.contains(new Said(name, value)) && !names.contains(name)) {
+                    Dictionaries.standard().working().find(name)
+                            .ifPresent(item -> draft.values().set(item, value));
                     put(bySource, source, name, value);
                 } else if (!names.contains(name)) {
                     clear(draft.values(), name, value);

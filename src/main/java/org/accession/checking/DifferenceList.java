@@ -14,15 +14,28 @@ import org.accession.audit.Seen;
 record DifferenceList(List<Count> counts, String item, List<Line> lines, Paging paging) {
 
     /** An item and in how many cases it would change. */
-    public record Count(String item, long cases) {}
+    public record Count(String item, long cases) {
+
+        public String name() {
+            return StagingDifference.name(item);
+        }
+    }
 
     /** What would change in a case. */
     public record Line(Long facilityId, Long patientId, Long recordId, Long id, UUID caseId, String facility,
             String item, String schema, String oldValue, String newValue, String oldReason, String newReason) {
 
+        public String name() {
+            return StagingDifference.name(item);
+        }
+
         Seen seen() {
             return Seen.tumorCase(facilityId, patientId, recordId, id);
         }
+    }
+
+    public String itemName() {
+        return StagingDifference.name(item);
     }
 
     static DifferenceList none() {

@@ -2,6 +2,7 @@ package org.accession.checking;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 import jakarta.persistence.Entity;
 
@@ -21,6 +22,13 @@ public class Restaging extends RegistryRun {
     @JdbcTypeCode(SqlTypes.JSON)
     public Map<String, Integer> notDerived = new HashMap<>();
 
+    /** {@link #notDerived} under the names of the items. */
+    public Map<String, Integer> notDerivedByName() {
+        Map<String, Integer> byName = new TreeMap<>();
+        notDerived.forEach((item, times) -> byName.merge(StagingDifference.name(item), times, Integer::sum));
+        return byName;
+    }
+
     public boolean isComparison() {
         return oldAlgorithm != null;
     }
@@ -30,6 +38,7 @@ public class Restaging extends RegistryRun {
     String summary() {
         return isComparison()
                 ? "%,d cases staged by both: %,d would change.".formatted(cases, changed)
-                : "%,d cases derived anew: %,d are different now.".formatted(cases, changed);
+                : "%,d cases derived anew; %,d of them and their patients' records are different now."
+                        .formatted(cases, changed);
     }
 }

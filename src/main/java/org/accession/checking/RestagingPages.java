@@ -41,7 +41,7 @@ class RestagingPages {
     @CheckedTemplate(basePath = "checking", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance restagings(List<Restaging> restagings, StagingForm form,
-                List<String> algorithms, List<Facility> facilities, List<String> problems);
+                List<String> algorithms, List<Facility> facilities, List<String> problems, String outdated);
 
         static native TemplateInstance restaging(Restaging restaging, DifferenceList differences);
 
@@ -54,9 +54,11 @@ class RestagingPages {
     private final StagingSetups setups;
     private final DifferenceLists differences;
     private final Reads reads;
+    private final OutdatedParameters outdated;
 
     RestagingPages(Caller caller, RegistryRuns runs, JobDesk desk, StagingSetups setups,
-            DifferenceLists differences, Reads reads) {
+            DifferenceLists differences, Reads reads, OutdatedParameters outdated) {
+        this.outdated = outdated;
         this.reads = reads;
         this.caller = caller;
         this.runs = runs;
@@ -144,6 +146,7 @@ class RestagingPages {
     private TemplateInstance page(StagingForm form, List<String> problems) {
         return Templates.restagings(runs.newest(Restaging.class), form,
                 setups.current().algorithms().versions().stream().map(AlgorithmVersion::toString).sorted().toList(),
-                Facility.byName().stream().filter(one -> caller.scope().sees(one.id)).toList(), problems);
+                Facility.byName().stream().filter(one -> caller.scope().sees(one.id)).toList(), problems,
+                outdated.hint());
     }
 }

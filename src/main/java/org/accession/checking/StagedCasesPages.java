@@ -1,8 +1,8 @@
 package org.accession.checking;
 
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
@@ -36,15 +36,19 @@ class StagedCasesPages {
     @CheckedTemplate(basePath = "checking", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance stagedCases(StagingForm form, List<StagingLine> lines, long count, Paging paging,
-                List<String> algorithms, List<String> results, List<Facility> facilities);
+                List<String> algorithms, Map<String, String> results, List<Facility> facilities,
+                String outdated);
     }
 
     private final EntityManager database;
     private final StagingSetups setups;
     private final Caller caller;
     private final Reads reads;
+    private final OutdatedParameters outdated;
 
-    StagedCasesPages(EntityManager database, StagingSetups setups, Caller caller, Reads reads) {
+    StagedCasesPages(EntityManager database, StagingSetups setups, Caller caller, Reads reads,
+            OutdatedParameters outdated) {
+        this.outdated = outdated;
         this.reads = reads;
         this.database = database;
         this.setups = setups;
@@ -63,7 +67,7 @@ class StagedCasesPages {
                 : List.of();
         reads.log(Kind.LIST, lines.stream().map(StagingLine::seen).toList());
         TemplateInstance content = Templates.stagedCases(form, lines, count, paging, algorithms(), results(),
-                Facility.byName().stream().filter(one -> caller.scope().sees(one.id)).toList());
+                Facility.byName().stream().filter(one -> caller.scope().sees(one.id)).toList(), outdated.hint());
         return Response.status(valid ? 200 : 422).entity(content).build();
     }
 
@@ -71,8 +75,13 @@ class StagedCasesPages {
         return setups.current().algorithms().versions().stream().map(AlgorithmVersion::toString).sorted().toList();
     }
 
-    private static List<String> results() {
-        return Stream.concat(Stream.of(StoredStaging.STAGED),
-                Arrays.stream(StagingResult.Reason.values()).map(Enum::name)).toList();
+    /** Words for what a result may be. */
+    private static Map<String, String> results() {
+        Map<String, String> results = new LinkedHashMap<>();
+        results.put(StoredStaging.STAGED, "staged");
+        for (StagingResult.Reason reason : StagingResult.Reason.values()) {
+            results.put(reason.name(), reason.words());
+        }
+        return results;
     }
 }

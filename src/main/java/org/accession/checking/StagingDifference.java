@@ -9,6 +9,8 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapsId;
 
+import org.accession.dictionary.Dictionaries;
+import org.accession.dictionary.Item;
 import org.accession.identity.Facility;
 import org.accession.patient.TumorCase;
 
@@ -24,6 +26,13 @@ public class StagingDifference extends PanacheEntityBase {
     /** Which comparison, which case, which item. */
     @Embeddable
     public record Place(Long restagingId, String item, Long tumorCaseId) implements Serializable {}
+
+    /** What a registrar calls the item. */
+    static String name(String item) {
+        return item.equals(WHETHER_STAGED)
+                ? "Whether it is staged"
+                : Dictionaries.standard().working().find(item).map(Item::name).orElse(item);
+    }
 
     @EmbeddedId
     public Place place;

@@ -3,6 +3,7 @@ package org.accession.checking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriBuilder;
@@ -16,8 +17,15 @@ record StagingForm(String algorithm, String schema, String stage, String group, 
         StagingForm form = new StagingForm(text(given, "algorithm"), text(given, "schema"), text(given, "stage"),
                 text(given, "group"), text(given, "result"), text(given, "from"), text(given, "until"),
                 text(given, "facility"), problems);
+        if (Stream.of(form.algorithm, form.schema, form.stage, form.group)
+                .anyMatch(text -> text.chars().anyMatch(Character::isISOControl))) {
+            problems.add("A field has characters that are none.");
+        }
         year(form.from, "The first year of diagnosis", problems);
         year(form.until, "The last year of diagnosis", problems);
+        if (!form.result.isEmpty() && !StagingSelection.RESULTS.contains(form.result)) {
+            problems.add("The result is none that a case can have.");
+        }
         if (!form.facility.isEmpty() && !form.facility.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
             problems.add("The facility is not one of yours.");
         }

@@ -118,7 +118,7 @@ class StagingResults {
 
     private static StoredStaging of(StagingResult result, int place, String outcome) {
         StoredStaging stored = result(result.algorithm().id(), result.algorithm().version(), place, outcome);
-        stored.faults = result.faults().stream().map(fault -> new StoredStaging.Fault(fault.kind().name(), fault.key(),
+        stored.faults = result.causes().stream().map(fault -> new StoredStaging.Fault(fault.kind().name(), fault.key(),
                 fault.table(), fault.message())).toList();
         return stored;
     }

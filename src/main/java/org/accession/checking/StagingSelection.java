@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.accession.dictionary.PartialDate;
 import org.accession.patient.CaseState;
-import org.accession.patient.PartialDate;
+import org.accession.staging.StagingResult.Reason;
 
 /**
  * Cases by what staging says of them. What is null does not narrow.
@@ -26,6 +30,11 @@ public record StagingSelection(String algorithm, String schema, String stage, St
 
     /** The result of cases that were never staged. */
     public static final String NONE = "NONE";
+
+    /** What can be asked for. */
+    static final Set<String> RESULTS = Stream
+            .concat(Stream.of(NONE, StoredStaging.STAGED), Stream.of(Reason.values()).map(Enum::name))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final List<CaseState> COUNTING = List.of(CaseState.OPEN, CaseState.WAITING, CaseState.COMPLETE);
 
@@ -56,7 +65,7 @@ public record StagingSelection(String algorithm, String schema, String stage, St
         Map<String, Object> parameters = new HashMap<>();
         List<String> parts = cases(parameters);
         String results = results(parameters);
-        parts.add("s.place is not null" + results);
+        parts.add(NONE.equals(result) ? "s.id is null" : "s.place is not null" + results);
         return new Condition(String.join(" and ", parts), parameters);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.accession.dictionary.Dictionaries;
@@ -20,8 +21,9 @@ import org.accession.staging.Trace;
 /** Stages cases by two versions of an algorithm and tells what is different, and why. */
 final class VersionComparison {
 
-    /** Says which version derived, and is another one by nature. */
-    private static final String STAMP = "derived_version";
+    /** Say which version derived, and are others by nature. */
+    private static final Set<String> STAMPS = Set.of("schemaIdVersionCurrent", "pediatricIdVersionCurrent",
+            "torontoVersionNumber", "csVersionDerived");
 
     /**
      * What the versions say differently of a case.
@@ -78,7 +80,7 @@ final class VersionComparison {
                 List<String> oldLines = lines(oldTrace, oldKeys.get(item));
                 List<String> newLines = lines(newTrace, newKeys.get(item));
                 changes.add(new Change(item, after.schema(), oldValue, newValue,
-                        without(oldLines, newLines, before.schema()), without(newLines, oldLines, after.schema())));
+                        without(oldLines, newLines, name(before)), without(newLines, oldLines, name(after))));
             }
         }
         for (String item : oldKeys.keySet()) {
@@ -93,7 +95,7 @@ final class VersionComparison {
     private Map<String, String> keys(Algorithm algorithm, Staged staged) {
         Map<String, String> keys = new LinkedHashMap<>();
         stager.outputs(algorithm, staged.schema()).forEach((String key, Item item) -> {
-            if (!key.equals(STAMP)) {
+            if (!STAMPS.contains(item.id())) {
                 keys.put(item.id(), key);
             }
         });
@@ -117,14 +119,19 @@ final class VersionComparison {
     }
 
     private static String outcome(StagingResult result) {
-        return result instanceof NotStaged not ? not.reason().name() : StoredStaging.STAGED;
+        return result instanceof NotStaged not ? not.reason().words() : "staged";
+    }
+
+    private String name(Staged staged) {
+        Algorithm algorithm = staged.algorithm().equals(oldOne.version()) ? oldOne : newOne;
+        return algorithm.schema(staged.schema()).orElseThrow().name();
     }
 
     private static String schema(StagingResult result) {
         return result instanceof NotStaged not ? not.schema() : ((Staged) result).schema();
     }
 
-    private static String reason(StagingResult result) {
-        return result instanceof NotStaged not ? not.message() : "Schema " + ((Staged) result).schema() + ".";
+    private String reason(StagingResult result) {
+        return result instanceof NotStaged not ? not.message() : "Schema " + name((Staged) result) + ".";
     }
 }

@@ -213,6 +213,10 @@ class DerivingTest {
             assertThat(see(() -> StoredStaging.of(TumorCase.findById(id)))).extracting(StoredStaging::isCurrent)
                     .containsExactly(true, false);
 
+            assertThat(change(id, new ItemChange(item("derivedEod2018N"), "N1", "N2")).outcomes()).as("and is locked")
+                    .containsExactly(new ItemOutcome.Derived(item("derivedEod2018N"), "eod_public 3.0", "N1", "N2"));
+            assertThat(value(id, "derivedEod2018N")).isEqualTo("N1");
+
             change(id, new ItemChange(item("eodRegionalNodes"), "300", "000"));
             assertThat(value(id, "derivedEod2018N")).as("3.0 would say otherwise of these nodes").isEmpty();
             assertThat(value(id, "derivedEod2018M")).as("and still says this").isEqualTo("M0");

@@ -3,6 +3,7 @@ package org.accession.checking;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -77,7 +78,7 @@ class StagingPagesTest {
         Stored stored = stored(aCase("C160", "8140", "3").diagnosed("2022-05-01"));
         Document page = lead.opens(stored.casePage(0) + "/staging");
 
-        assertThat(page.select(".finding").text()).contains("Not staged", "C160", "discriminator_1 tells which");
+        assertThat(page.select(".finding").text()).contains("Not staged", "C160", "Schema Discriminator 1 tells which");
         assertThat(page.select(".ask").text()).contains("Schema Discriminator 1", "has to be asked");
         assertThat(page.select(".ask dt").eachText()).contains("2");
     }
@@ -98,7 +99,35 @@ class StagingPagesTest {
         assertThat(found("facility=" + facility.publicId)).hasSize(3);
         assertThat(found("facility=" + UUID.randomUUID())).isEmpty();
         assertThat(lead.asks("/staging?from=soon").statusCode()).isEqualTo(422);
+        assertThat(lead.asks("/staging?result=SOON").statusCode()).isEqualTo(422);
+        assertThat(lead.posts("/staging/jobs", Map.of("schema", "\0")).statusCode()).isEqualTo(422);
+        assertThat(lead.posts("/staging/jobs", Map.of("result", "SOON")).statusCode()).isEqualTo(422);
+        assertThat(lead.opens("/staging").select("#result option").eachText()).contains("discriminator to be asked",
+                "histology of other years");
         assertThat(Visitor.at(aFacility(), Roles.REGISTRAR).opens("/staging").select("tbody th")).isEmpty();
+    }
+
+    /** On New Year's Day the follow-up counts until another year. */
+    @Test
+    void a_lead_is_told_that_cases_are_derived_by_parameters_that_hold_no_longer() {
+        Stored stored = aPatient().at(facility).item("vitalStatus", "1").item("dateOfLastContact", "20250101")
+                .with(prostate("300")).store();
+        derive(stored);
+        assertThat(lead.opens("/staging").select(".finding")).isEmpty();
+        see(() -> {
+            TumorCase one = TumorCase.findById(stored.cases().get(0).id);
+            Map<String, Map<String, String>> former = new HashMap<>();
+            one.derived.forEach((source, named) -> former.put(source.replaceAll("until \\d{4}$", "until 2019"), named));
+            one.derived = former;
+            return one;
+        });
+
+        assertThat(lead.opens("/staging/jobs").select(".finding").text()).contains("Restage",
+                "followed until 2019; now it would be SEER Survival Time in Months 2.2, followed until ");
+        assertThat(lead.opens("/staging").select(".finding")).hasSize(1);
+        assertThat(Visitor.at(aFacility(), Roles.LEAD).opens("/staging").select(".finding")).isEmpty();
+        derive(stored);
+        assertThat(lead.opens("/staging/jobs").select(".finding")).isEmpty();
     }
 
     @Test
@@ -108,7 +137,8 @@ class StagingPagesTest {
 
         Document page = ended(lead.posts("/staging/jobs", Map.of("result", StagingSelection.NONE)));
 
-        assertThat(page.select("#progress").text()).contains("2 cases derived anew: 2 are different now.");
+        assertThat(page.select("#progress").text())
+                .contains("2 cases derived anew; 2 of them and their patients' records are different now.");
         assertThat(see(() -> TumorCase.<TumorCase>findById(stored.cases().get(1).id).values()
                 .get(Dictionaries.standard().working().item("derivedSummaryStage2018")))).isEqualTo("1");
         assertThat(lead.opens("/staging/jobs").select("tbody tr").first().text()).contains("Derive cases anew", "Done");
@@ -142,7 +172,7 @@ class StagingPagesTest {
             Document page = ended(lead.posts(job.join() + "/go-on", Map.of()), job.join());
 
             assertThat(gone).isTrue();
-            assertThat(page.select("#progress").text()).contains("101 cases derived anew: 101 are different now.");
+            assertThat(page.select("#progress").text()).contains("101 cases derived anew; 101 of them");
             assertThat(staged()).isEqualTo(101);
         } finally {
             interruption.none();
@@ -164,12 +194,12 @@ class StagingPagesTest {
             Document page = ended(started);
 
             assertThat(page.select("#progress").text()).contains("1 cases staged by both: 1 would change.");
-            assertThat(page.select("table:contains(What would change)").text()).contains("schemaId 1");
+            assertThat(page.select("table:contains(What would change)").text()).contains("Schema ID 1");
             assertThat(page.select("table:contains(What would change)").text()).as("the summary grade is the same")
-                    .doesNotContain("derivedSummaryGrade2018");
-            assertThat(page.select("table:contains(does not derive)").text()).contains("derivedEod2018T 1");
-            assertThat(page.select("tr:contains(schemaId) details").text()).contains("eod_public 3.0: Schema thymus",
-                    "eod_public 3.3: Schema thymus_v9_2025");
+                    .doesNotContain("Derived Summary Grade 2018");
+            assertThat(page.select("table:contains(does not derive)").text()).contains("Derived EOD 2018 T 1");
+            assertThat(page.select("tr:contains(Schema ID) details").text()).contains("eod_public 3.0: Schema Thymus",
+                    "eod_public 3.3: Schema Thymus [V9: 2025+]");
             String address = address(started);
             assertThat(lead.asks(address + "/differences.csv").asString())
                     .startsWith("case,facility,item,schema,from,to,").contains(stored.cases().get(0).publicId + ",")
@@ -295,8 +325,12 @@ class StagingPagesTest {
 
     private Stored stored(CaseFixture one) {
         Stored stored = aPatient().at(facility).item("sexAssignedAtBirth", "1").with(one).store();
-        see(() -> changes.derive(FacilityPatient.findById(stored.record().id), ChangeOrigin.algorithm("test")));
+        derive(stored);
         return stored;
+    }
+
+    private void derive(Stored stored) {
+        see(() -> changes.derive(FacilityPatient.findById(stored.record().id), ChangeOrigin.algorithm("test")));
     }
 
     private static String value(Stored stored, String xmlId) {
