@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
@@ -26,6 +27,7 @@ final class SmfMetafile {
     private static final Pattern VERSION = Pattern.compile("(?i)v(\\d\\d)");
     private static final Pattern STRUCTURE = Pattern.compile("(?:[1-5]|5\\d)(?:\\.\\d+)*");
     private static final int LONGEST_TEXT = 100_000;
+    private static final int LONGEST_VALUE = 1_000;
 
     private interface Row {
         void take(ResultSet row) throws SQLException;
@@ -41,6 +43,7 @@ final class SmfMetafile {
     private final Map<String, Integer> itemNames = new HashMap<>();
     private final Map<Integer, List<String>> itemsOfEdit = new HashMap<>();
     private final Map<Integer, String> tags = new HashMap<>();
+    private final Map<String, String> once = new HashMap<>();
 
     private SmfMetafile(Connection metafile, Dictionaries dictionaries) {
         this.metafile = metafile;
@@ -139,24 +142,36 @@ final class SmfMetafile {
         return tables;
     }
 
+    /** The key of its rows is left out: no edit names it. A value that several rows have is held once. */
     private LookupTable table(String name) throws SQLException {
+        String quoted = quoted(name);
         List<String> columns = new ArrayList<>();
-        List<List<String>> values = new ArrayList<>();
-        Map<String, String> once = new HashMap<>();
+        int[] size = new int[1];
+        rows("select count(*) from " + quoted, row -> size[0] = row.getInt(1));
         try (Statement statement = metafile.createStatement();
-                ResultSet rows = statement.executeQuery("select * from \"" + name.replace("\"", "\"\"") + "\"")) {
-            for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-                columns.add(rows.getMetaData().getColumnName(column));
-                values.add(new ArrayList<>());
-            }
-            while (rows.next()) {
-                for (int column = 0; column < columns.size(); column++) {
-                    values.get(column).add(once.computeIfAbsent(text(rows, column + 1), same -> same));
-                }
+                ResultSet none = statement.executeQuery("select * from " + quoted + " limit 0")) {
+            for (int column = 1; column <= none.getMetaData().getColumnCount(); column++) {
+                columns.add(none.getMetaData().getColumnName(column));
             }
         }
-        String[][] all = values.stream().map(column -> column.toArray(String[]::new)).toArray(String[][]::new);
-        return new LookupTable(name, columns, () -> all);
+        columns.removeIf("PKey"::equalsIgnoreCase);
+        if (columns.isEmpty()) {
+            return new LookupTable(name, columns, () -> new String[0][]);
+        }
+        String[][] values = new String[columns.size()][size[0]];
+        size[0] = 0;
+        rows(columns.stream().map(column -> "substr(" + quoted(column) + ", 1, " + LONGEST_VALUE + ")")
+                .collect(Collectors.joining(", ", "select ", " from " + quoted)), row -> {
+                    for (int column = 0; column < values.length; column++) {
+                        values[column][size[0]] = once.computeIfAbsent(text(row, column + 1), same -> same);
+                    }
+                    size[0]++;
+                });
+        return new LookupTable(name, columns, () -> values);
+    }
+
+    private static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
     private void rows(String query, Row taking) throws SQLException {
