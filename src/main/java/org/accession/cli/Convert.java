@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "convert", sortOptions = false, description = "Brings a NAACCR XML file to another version and prints what was changed or could not be.", footer = {
-        "", "Exit code: 0 if all went well, 1 if something should be looked at, 2 if no file was written."})
+        "",
+        "Exit code: 0 if every value is in the file that was written, 1 if one is not or should be looked at, 2 if no file was written."})
 final class Convert implements Callable<Integer> {
 
     @Option(names = "--to", required = true, paramLabel = "VERSION", description = "The NAACCR version to write, for example 26.")
@@ -54,7 +55,7 @@ final class Convert implements Callable<Integer> {
     public Integer call() throws IOException {
         Dictionaries dictionaries = options.dictionaries();
         Dictionary wanted = wanted(dictionaries);
-        ConversionReport report = new ConversionReport(wanted.version());
+        ConversionReport report = new ConversionReport(wanted);
         try (NaaccrXmlReader reader = new InputFile(from).read(dictionaries)) {
             OutputFile.write(target, out -> convert(reader, wanted, out, report));
         } catch (StructuralFault fault) {

@@ -56,6 +56,12 @@ public record ConversionNote(Item item, Kind kind, String before, String after, 
         };
     }
 
+    /** Whether a file of the version does not have the value that was there before. */
+    public boolean isLeftOut(Dictionary written) {
+        boolean gone = after.isEmpty() || written.at(item.ordinal()) == null;
+        return !before.isEmpty() && (gone || kind == Kind.LEFT_OUT || kind == Kind.DISAGREED);
+    }
+
     /** One line for a report or a log; without the values if they say anything about who the patient is. */
     @Override
     public String toString() {

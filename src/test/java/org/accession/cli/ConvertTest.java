@@ -1,6 +1,7 @@
 package org.accession.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -79,8 +80,8 @@ class ConvertTest extends CommandFrame {
         assertThat(converted).content().containsOnlyOnce("sexAssignedAtBirth")
                 .contains(item("sexAssignedAtBirth", "1"));
         assertThat(out.toString()).contains(
-                "look at: patient 1, sexAssignedAtBirth (225): unknown before, and another value stands there: left out"
-                        + " (2 -> )");
+                "1 x sexAssignedAtBirth (225): unknown before, and another value stands there, left out",
+                "left out: patient 1, sexAssignedAtBirth (225): 2");
         assertNoFaultsIn(converted);
     }
 
@@ -133,8 +134,39 @@ class ConvertTest extends CommandFrame {
                 item("otherItem", "2")).doesNotContain("stateItem");
         assertThat(out.toString()).contains("user dictionary http://state.org/dictionary.xml: not for NAACCR 26",
                 "1 x stateItem (9600): not of a dictionary for this version, left out",
+                "left out: patient 1, stateItem (9600), tumor 1: x1",
                 "3 value faults in the file: 1 bad-type, 1 unknown-dictionary, 1 unknown-item."
                         + " What is not left out was written as it was read.");
+    }
+
+    /** One for each way in which a value has no place in the other version. */
+    @ParameterizedTest
+    @CsvSource({"220, 26, sex, 7, 'sex (220): no code of this version stands for it, left out'",
+            "260, 25, sexAssignedAtBirth, 3, 'sex (220): no code of this version stands for it, left out'",
+            "220, 26, dateOfBirthFlag, 12, 'dateOfBirthFlag (241): retired, left out'"})
+    void what_is_left_out_is_told_with_its_value_and_is_no_success(String from, String to, String ofPatient,
+            String value, String told) throws IOException {
+        String data = file("lost.xml", Files.readString(Path.of(data("", item(ofPatient, value), "")))
+                .replace("dictionary-230", "dictionary-" + from));
+        Path converted = folder.resolve("converted.xml");
+
+        assertThat(run("convert", "--to", to, data, converted.toString())).isEqualTo(1);
+
+        assertThat(converted).content().doesNotContain(">" + value + "<");
+        assertThat(out.toString()).contains("1 x " + told)
+                .containsPattern("left out: patient 1, \\w+ \\(\\d+\\): " + value + "\n")
+                .doesNotContain("left as it is");
+    }
+
+    @Test
+    void a_value_that_another_item_has_now_is_not_lost() throws IOException {
+        String data = file("maiden.xml", Files.readString(Path.of(data("", item("nameMaiden", "Lopez"), "")))
+                .replace("dictionary-230", "dictionary-180"));
+
+        assertThat(run("convert", "--to", "26", data, folder.resolve("converted.xml").toString())).isZero();
+
+        assertThat(folder.resolve("converted.xml")).content().contains(item("nameBirthSurname", "Lopez"));
+        assertThat(out.toString()).doesNotContain("left out");
     }
 
     @Test
