@@ -12,6 +12,11 @@ final class JsonLine {
         return this;
     }
 
+    JsonLine withNull(String name) {
+        name(name).append("null");
+        return this;
+    }
+
     /** The number, or null if it is 0. */
     JsonLine withPositive(String name, int value) {
         name(name).append(value == 0 ? "null" : String.valueOf(value));

@@ -60,6 +60,7 @@ final class Validate implements Callable<Integer> {
             out.println(format.line(file, fault));
             return FileCommands.FAILED;
         } catch (IOException failure) {
+            format.line(file, failure).ifPresent(out::println);
             out.flush();
             spec.commandLine().getErr().println(FileCommands.sentence(failure));
             return FileCommands.FAILED;
