@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+
+import org.accession.naaccrxml.GzipContent;
 
 /** A file without its compression, if it has one. */
 final class UncompressedFile extends InputStream {
@@ -18,9 +19,6 @@ final class UncompressedFile extends InputStream {
             super(sentence);
         }
     }
-
-    private static final int BUFFER = 1 << 16;
-    private static final int GZIP = 0x1f8b;
 
     /** Records of cases unfold to some thirty times what they were; a file of hardly anything else unfolds to a thousand. */
     private static final int MOST_TIMES = 200;
@@ -53,21 +51,23 @@ final class UncompressedFile extends InputStream {
     private static InputStream unfolding(Path file) throws IOException {
         InputStream in = Files.newInputStream(file);
         try {
-            return new GZIPInputStream(in, BUFFER);
+            return new GzipContent(in);
         } catch (EOFException | ZipException e) {
             in.close();
-            throw damaged(0);
+            throw damaged(e, 0);
         }
     }
 
-    private static Damaged damaged(long count) {
-        return new Damaged("The compressed file is damaged or ends too early, after %,d bytes of its content."
-                .formatted(count));
+    private static Damaged damaged(IOException failure, long count) {
+        return new Damaged(failure instanceof GzipContent.Appended
+                ? failure.getMessage()
+                : "The compressed file is damaged or ends too early, after %,d bytes of its content."
+                        .formatted(count));
     }
 
     private static boolean isGzip(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return (in.read() << Byte.SIZE | in.read()) == GZIP;
+            return GzipContent.begins(in.read(), in.read());
         }
     }
 
@@ -83,7 +83,7 @@ final class UncompressedFile extends InputStream {
         try {
             read = in.read(target, offset, length);
         } catch (EOFException | ZipException e) {
-            throw damaged(count);
+            throw damaged(e, count);
         }
         count += Math.max(0, read);
         if (count > most) {

@@ -112,7 +112,7 @@ final class ByteWindow implements AutoCloseable {
             return in.read(bytes, limit, room);
         } catch (EOFException | ZipException e) {
             passAll();
-            throw damaged(line, column());
+            throw damaged(e, line, column());
         } catch (CharacterCodingException e) {
             passAll();
             throw fault("The text is not in the encoding that the file declares.");
@@ -126,8 +126,10 @@ final class ByteWindow implements AutoCloseable {
         }
     }
 
-    static StructuralFault damaged(long line, long column) {
-        return new StructuralFault(line, column, "The compressed file is damaged or cut off here.");
+    static StructuralFault damaged(IOException failure, long line, long column) {
+        return new StructuralFault(line, column, failure instanceof GzipContent.Appended
+                ? failure.getMessage()
+                : "The compressed file is damaged or cut off here.");
     }
 
     /** Goes on at a position further on, on the line given. */

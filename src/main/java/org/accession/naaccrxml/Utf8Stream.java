@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** Opens a file as the UTF-8 text of its XML: decompressed if it is gzip, converted if it has another encoding. */
@@ -18,7 +17,6 @@ final class Utf8Stream {
 
     /** Enough for the XML declaration in any encoding. */
     private static final int HEAD = 512;
-    private static final int BUFFER = 1 << 16;
     private static final Pattern DECLARED = Pattern
             .compile("^\\uFEFF?<\\?xml\\s[^>]*?\\sencoding\\s*=\\s*[\"']([^\"']*)[\"']");
 
@@ -32,12 +30,12 @@ final class Utf8Stream {
     static InputStream open(InputStream file) throws IOException {
         PushbackInputStream in = new PushbackInputStream(file, HEAD);
         byte[] head = head(in);
-        if (head.length > 1 && head[0] == 0x1f && head[1] == (byte) 0x8b) {
+        if (head.length > 1 && GzipContent.begins(head[0] & 0xff, head[1] & 0xff)) {
             try {
-                in = new PushbackInputStream(new GZIPInputStream(in, BUFFER), HEAD);
+                in = new PushbackInputStream(new GzipContent(in), HEAD);
                 head = head(in);
             } catch (EOFException | ZipException e) {
-                throw ByteWindow.damaged(1, 1);
+                throw ByteWindow.damaged(e, 1, 1);
             }
         }
         Charset found = byFirstBytes(head);

@@ -176,6 +176,16 @@ class HostileFileTest {
     }
 
     @Test
+    void what_stands_behind_the_compressed_content_is_not_passed_over() throws IOException {
+        NaaccrFile file = NaaccrFile.holding("<Patient/>\n".repeat(100)).gzipped();
+
+        assertThatThrownBy(file.followedBy("junk".getBytes(StandardCharsets.US_ASCII))::read)
+                .isInstanceOf(StructuralFault.class)
+                .hasMessage("Line 105, column 1: Behind the end of the compressed content stands something else.");
+        assertThat(file.followedBy(new byte[700]).read().patients()).as("zeros fill up a block").hasSize(100);
+    }
+
+    @Test
     void a_damaged_gzip_is_refused() {
         byte[] zipped = NaaccrFile.holding("<Patient/>".repeat(1000)).gzipped().bytes();
         zipped[zipped.length - 6] ^= 1;

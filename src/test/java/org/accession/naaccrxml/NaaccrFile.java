@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
@@ -41,6 +42,11 @@ record NaaccrFile(byte[] bytes) {
         return "<Item naaccrId=\"" + id + "\">" + value + "</Item>";
     }
 
+    /** The same with something else in the place of something that is in it. */
+    NaaccrFile with(String instead, String of) {
+        return xml(text().replace(of, instead));
+    }
+
     NaaccrFile in(Charset charset) {
         return new NaaccrFile(text().getBytes(charset));
     }
@@ -53,6 +59,12 @@ record NaaccrFile(byte[] bytes) {
             throw new UncheckedIOException(e);
         }
         return new NaaccrFile(zipped.toByteArray());
+    }
+
+    NaaccrFile followedBy(byte[] more) {
+        byte[] all = Arrays.copyOf(bytes, bytes.length + more.length);
+        System.arraycopy(more, 0, all, bytes.length, more.length);
+        return new NaaccrFile(all);
     }
 
     String text() {
