@@ -5,12 +5,34 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
 import org.accession.dictionary.Level;
+import org.accession.dictionary.RecordType;
 import org.accession.dictionary.Values;
 
 /** What is read of one NaaccrData, Patient or Tumor element. */
 final class ElementItems {
+
+    /**
+     * What holds for all elements of a file.
+     *
+     * @param ordinals the room that values need
+     * @param validate whether values are checked against the dictionary
+     * @param recordType the record type of the file
+     * @param carriesAll whether that carries every item
+     */
+    record Rules(int ordinals, boolean validate, RecordType recordType, boolean carriesAll) {
+
+        static Rules of(Dictionary dictionary, boolean validate, RecordType type) {
+            return new Rules(dictionary.limit(), validate, type,
+                    dictionary.items().stream().allMatch(item -> item.recordTypes().contains(type)));
+        }
+
+        boolean isOutside(Item item) {
+            return !carriesAll && validate && !item.recordTypes().contains(recordType);
+        }
+    }
 
     /** The most bytes that one patient may take: several hundred full abstracts. */
     static final int LARGEST_PATIENT = ByteWindow.MOST;
@@ -25,21 +47,20 @@ final class ElementItems {
     private final long start;
     private final int patient;
     private final int tumor;
-    private final boolean validate;
+    private final Rules rules;
     private List<StrayItem> strayItems = List.of();
     private List<Extension> extensions = List.of();
     private Set<String> strayIds = Set.of();
 
     /** What is read of an element of the patient that begins at the position. */
-    ElementItems(Level level, long start, int patient, int tumor, int ordinals, boolean validate,
-            List<ValueFault> faults) {
+    ElementItems(Level level, long start, int patient, int tumor, Rules rules, List<ValueFault> faults) {
         this.level = level;
         this.start = start;
         this.patient = patient;
         this.tumor = tumor;
-        this.validate = validate;
+        this.rules = rules;
         this.faults = faults;
-        values = new Values(ordinals);
+        values = new Values(rules.ordinals());
     }
 
     /** Whether a patient that reaches to the position holds more than is reasonable. */
@@ -77,7 +98,7 @@ final class ElementItems {
 
     /** Takes the value of a known item, in which no character is one that XML cannot hold. */
     void take(Item item, String value, long line) {
-        FaultCode code = validate || XmlCharacters.isBlank(value) ? ValueRules.check(item, value) : null;
+        FaultCode code = rules.validate() || XmlCharacters.isBlank(value) ? ValueRules.check(item, value) : null;
         if (code != null) {
             fault(code, line, item.id(), value, sentence(code, item, value));
         }
@@ -98,6 +119,10 @@ final class ElementItems {
             addStray(new StrayItem(item.id(), null, value));
         } else {
             values.set(item.ordinal(), value);
+            if (rules.isOutside(item)) {
+                fault(FaultCode.NOT_IN_RECORD_TYPE, line, item.id(), value,
+                        item.id() + " does not belong into a file of record type " + rules.recordType() + ".");
+            }
         }
     }
 

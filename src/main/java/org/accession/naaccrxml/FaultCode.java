@@ -22,6 +22,8 @@ public enum FaultCode {
     TRAILING_SPACE,
     /** The characters or the form are not those of the item's data type. */
     BAD_TYPE,
+    /** The record type of the file does not carry the item: an incidence file with a name. */
+    NOT_IN_RECORD_TYPE,
     /** Written as a date, but not in the calendar: 20230230. */
     IMPOSSIBLE_DATE,
     /** A character that XML cannot hold. */

@@ -38,7 +38,7 @@ public final class NaaccrXmlReader implements AutoCloseable {
     private final ItemIndex index;
     private final ItemScanner items;
     private final Root root;
-    private final int ordinals;
+    private final ElementItems.Rules rules;
     private int patients;
     private Token ahead;
 
@@ -50,11 +50,10 @@ public final class NaaccrXmlReader implements AutoCloseable {
         scanner.prolog();
         scanner.next();
         RootReader reader = new RootReader(in, tag, dictionaries);
-        ordinals = reader.dictionary().limit();
+        rules = ElementItems.Rules.of(reader.dictionary(), options.validate(), reader.recordType());
         index = new ItemIndex(reader.dictionary(), reader.userDictionaryUris());
         items = new ItemScanner(in, index, tag.prefix());
-        ElementItems element = new ElementItems(Level.ROOT, tag.position(), 0, 0, ordinals, options.validate(),
-                reader.faults());
+        ElementItems element = new ElementItems(Level.ROOT, tag.position(), 0, 0, rules, reader.faults());
         ahead = readItems(element);
         root = reader.root(element);
     }
@@ -134,8 +133,7 @@ public final class NaaccrXmlReader implements AutoCloseable {
 
     private PatientRecord patient(long offset, long line) throws IOException {
         List<ValueFault> faults = new ArrayList<>();
-        ElementItems patient = new ElementItems(Level.PATIENT, offset, patients, 0, ordinals, options.validate(),
-                faults);
+        ElementItems patient = new ElementItems(Level.PATIENT, offset, patients, 0, rules, faults);
         List<TumorRecord> tumors = new ArrayList<>(2);
         Token token = readItems(patient);
         while (token == Token.START && tag.is("Tumor")) {
@@ -156,8 +154,7 @@ public final class NaaccrXmlReader implements AutoCloseable {
     private TumorRecord tumor(long patient, int ordinal, List<ValueFault> faults) throws IOException {
         noAttributes();
         long line = tag.line();
-        ElementItems tumor = new ElementItems(Level.TUMOR, patient, patients, ordinal, ordinals, options.validate(),
-                faults);
+        ElementItems tumor = new ElementItems(Level.TUMOR, patient, patients, ordinal, rules, faults);
         Token token = readItems(tumor);
         if (token != Token.END) {
             throw unexpected(token, "Tumor");

@@ -124,7 +124,10 @@ final class RootReader {
         return version;
     }
 
-    private RecordType recordType() throws StructuralFault {
+    RecordType recordType() throws StructuralFault {
+        if (recordType != null) {
+            return recordType;
+        }
         String type = required("recordType");
         if (!type.matches("[AMCI]")) {
             throw in.fault("The record type " + type + " is not one of A, M, C and I.");

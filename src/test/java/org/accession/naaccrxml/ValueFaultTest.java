@@ -25,6 +25,27 @@ import static org.assertj.core.api.Assertions.tuple;
 class ValueFaultTest {
 
     @ParameterizedTest
+    @CsvSource({"I, true", "C, false", "A, false", "M, false"})
+    void a_name_in_a_file_without_identifiers_is_reported_and_kept(String type, boolean isFault) throws IOException {
+        Content content = NaaccrFile.holding("<Patient>" + item("nameLast", "Doe") + "<Tumor>"
+                + item("primarySite", "C504") + "</Tumor></Patient>")
+                .with("recordType=\"" + type + "\"", "recordType=\"A\"")
+                .read();
+
+        assertThat(content.faults()).extracting(ValueFault::code, ValueFault::item)
+                .containsExactlyElementsOf(isFault
+                        ? List.of(tuple(FaultCode.NOT_IN_RECORD_TYPE, "nameLast"))
+                        : List.of());
+        assertThat(content.patientValue("nameLast")).isEqualTo("Doe");
+    }
+
+    @Test
+    void a_text_in_a_file_of_a_type_without_texts_is_reported() throws IOException {
+        assertThat(NaaccrFile.tumor(item("textRemarks", "Seen")).with("recordType=\"C\"", "recordType=\"A\"").read()
+                .faults()).extracting(ValueFault::code).containsExactly(FaultCode.NOT_IN_RECORD_TYPE);
+    }
+
+    @ParameterizedTest
     @CsvSource(quoteCharacter = '"', textBlock = """
             primarySite,         C5049,                     TOO_LONG
             rxSummSurgPrimSite2023, A20,                    TOO_SHORT
