@@ -1,7 +1,6 @@
 package org.accession.dictionary;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,6 +39,28 @@ public final class Dictionaries {
         return Standard.DICTIONARIES;
     }
 
+    /** The same dictionaries, with the places in {@link Values} that an earlier snapshot has given to items besides. */
+    public Dictionaries withPlacesOf(Dictionaries earlier) {
+        Map<String, Integer> all = new HashMap<>(earlier.ordinals);
+        ordinals.keySet().forEach(id -> ordinal(all, id));
+        return new Dictionaries(all, base, userFiles);
+    }
+
+    /**
+     * The same dictionaries, with a place in {@link Values} for each item of the file, which none of them needs to know:
+     * values that were stored are read, and stay.
+     */
+    public Dictionaries withPlacesFor(DictionaryFile file) {
+        Map<String, Integer> all = new HashMap<>(ordinals);
+        file.definitions().forEach(definition -> ordinal(all, definition.id()));
+        return new Dictionaries(all, base, userFiles);
+    }
+
+    /** The place of each item in {@link Values}, by XML id; of some no dictionary here knows more. */
+    public Map<String, Integer> places() {
+        return Collections.unmodifiableMap(ordinals);
+    }
+
     /**
      * This and the dictionaries of the files. The base dictionary of a version that is known already takes its place,
      * and so does a user dictionary with an address that is known.
@@ -51,6 +72,47 @@ public final class Dictionaries {
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(faults.get(0).toString());
         }
+        return joined(files);
+    }
+
+    /**
+     * What is wrong with the files, by themselves, together, or with what is known already; empty if nothing is. One that
+     * takes the place of another has to have each item of that: there may be values of it.
+     */
+    public List<DictionaryFault> check(DictionaryFile... files) {
+        List<DictionaryFault> faults = new ArrayList<>();
+        Map<String, String> names = new HashMap<>();
+        for (DictionaryFile file : files) {
+            faults.addAll(file.faults());
+            String same = file.uri().isEmpty() ? null : names.putIfAbsent(file.uri(), file.name());
+            if (same != null) {
+                faults.add(new DictionaryFault(file.name(), 0, "It has the dictionaryUri of " + same + "."));
+            }
+        }
+        if (!faults.isEmpty()) {
+            return faults;
+        }
+        Dictionaries after = joined(files);
+        faults = new DictionaryClashes(after.base, after.userFiles.values()).faults();
+        return faults.isEmpty() ? lost(after, names) : faults;
+    }
+
+    private List<DictionaryFault> lost(Dictionaries after, Map<String, String> names) {
+        List<DictionaryFault> faults = new ArrayList<>();
+        for (NaaccrVersion version : versions()) {
+            for (Item item : version(version).items()) {
+                Optional<Item> now = after.version(version).find(item.id());
+                if (now.isEmpty() || now.get().number() != item.number() || now.get().level() != item.level()) {
+                    faults.add(new DictionaryFault(names.getOrDefault(item.dictionaryUri(), "The files"), 0,
+                            "%s of the dictionary that is known %s; there may be values of it.".formatted(item,
+                                    now.isEmpty() ? "is missing" : "has another number or parent element")));
+                }
+            }
+        }
+        return faults.stream().distinct().toList();
+    }
+
+    private Dictionaries joined(DictionaryFile... files) {
         Map<String, Integer> allOrdinals = new HashMap<>(ordinals);
         NavigableMap<NaaccrVersion, List<Item>> allBase = new TreeMap<>(base);
         Map<String, DictionaryFile> allUserFiles = new LinkedHashMap<>(userFiles);
@@ -62,25 +124,6 @@ public final class Dictionaries {
             }
         }
         return new Dictionaries(allOrdinals, allBase, allUserFiles);
-    }
-
-    /** What is wrong with the files, by themselves, together, or with what is known already; empty if nothing is. */
-    public List<DictionaryFault> check(DictionaryFile... files) {
-        List<DictionaryFault> faults = new ArrayList<>();
-        Arrays.stream(files).forEach(file -> faults.addAll(file.faults()));
-        if (!faults.isEmpty()) {
-            return faults;
-        }
-        NavigableMap<NaaccrVersion, List<Item>> allBase = new TreeMap<>(base);
-        Map<String, DictionaryFile> allUserFiles = new LinkedHashMap<>(userFiles);
-        for (DictionaryFile file : files) {
-            if (file.isBase()) {
-                allBase.put(file.version().orElseThrow(), baseItems(file, new HashMap<>(ordinals)));
-            } else {
-                allUserFiles.put(file.uri(), file);
-            }
-        }
-        return new DictionaryClashes(allBase, allUserFiles.values()).faults();
     }
 
     /** The versions, oldest first. */

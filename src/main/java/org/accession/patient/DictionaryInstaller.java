@@ -2,22 +2,21 @@ package org.accession.patient;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.NoSuchElementException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.DictionaryFault;
 import org.accession.dictionary.DictionaryFile;
-import org.accession.dictionary.Item;
 import org.accession.dictionary.NaaccrVersion;
+import org.accession.identity.Scope;
 
-/** Installs dictionaries that belong together, all of them or none. */
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** Installs dictionaries that belong together, all of them or none; and takes one out of use. */
 @ApplicationScoped
 public class DictionaryInstaller {
 
@@ -40,14 +39,12 @@ public class DictionaryInstaller {
      */
     @Transactional
     public List<DictionaryFault> install(List<Sent> sent, Long personId) throws IOException {
-        // Of two who install at once, the second is checked against what the first has done
-        InstalledDictionary.getEntityManager().createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(" + LOCK + ")")
-                .getSingleResult();
+        lock();
         DictionaryFile[] files = new DictionaryFile[sent.size()];
         for (int i = 0; i < files.length; i++) {
             files[i] = DictionaryFile.read(new ByteArrayInputStream(sent.get(i).content()), sent.get(i).name());
         }
-        List<DictionaryFault> faults = faults(dictionaries.current(), files);
+        List<DictionaryFault> faults = dictionaries.current().check(files);
         if (faults.isEmpty()) {
             for (int i = 0; i < files.length; i++) {
                 keep(files[i], sent.get(i), personId);
@@ -56,32 +53,37 @@ public class DictionaryInstaller {
         return faults;
     }
 
-    private static List<DictionaryFault> faults(Dictionaries before, DictionaryFile[] files) {
-        List<DictionaryFault> faults = new ArrayList<>(before.check(files));
-        Map<String, String> names = new HashMap<>();
-        for (DictionaryFile file : files) {
-            String same = file.uri().isEmpty() ? null : names.putIfAbsent(file.uri(), file.name());
-            if (same != null) {
-                faults.add(new DictionaryFault(file.name(), 0, "It has the dictionaryUri of " + same + "."));
-            }
-        }
-        return faults.isEmpty() ? lost(before, before.with(files), names) : faults;
+    /** The installed dictionaries, those too that cannot be used. */
+    public List<InstalledDictionary.Use> installed() {
+        Map<Long, String> unusable = dictionaries.unusable();
+        return InstalledDictionary.lines().stream()
+                .map(line -> new InstalledDictionary.Use(line, unusable.get(line.id()))).toList();
     }
 
-    /** Where a dictionary takes the place of another, cases may hold values of each item of that. */
-    private static List<DictionaryFault> lost(Dictionaries before, Dictionaries after, Map<String, String> names) {
-        List<DictionaryFault> faults = new ArrayList<>();
-        for (NaaccrVersion version : before.versions()) {
-            for (Item item : before.version(version).items()) {
-                Optional<Item> now = after.version(version).find(item.id());
-                if (now.isEmpty() || now.get().number() != item.number() || now.get().level() != item.level()) {
-                    faults.add(new DictionaryFault(names.getOrDefault(item.dictionaryUri(), "The files"), 0,
-                            "%s of the installed dictionary %s; cases may hold values of it.".formatted(item,
-                                    now.isEmpty() ? "is missing" : "has another number or parent element")));
-                }
+    /**
+     * Takes a dictionary out of use, if nothing that is stored needs it.
+     *
+     * @param personId who does, or null for the registry itself
+     * @return why it stays; empty if it does not
+     * @throws NoSuchElementException if there is none, or another one has taken its place
+     */
+    public List<String> remove(long id, Long personId) {
+        // What is stored at any facility counts, whoever asks.
+        return Scope.everywhere(personId).call(() -> QuarkusTransaction.requiringNew().call(() -> {
+            lock();
+            InstalledDictionary one = InstalledDictionary.findInstalled(id).orElseThrow();
+            List<String> reasons = DictionaryUse.of(one, dictionaries.shareOf(id));
+            if (reasons.isEmpty()) {
+                one.end(personId).persist();
             }
-        }
-        return faults.stream().distinct().toList();
+            return reasons;
+        }));
+    }
+
+    /** Of two who change something at once, the second sees what the first has done. */
+    private static void lock() {
+        InstalledDictionary.getEntityManager().createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(" + LOCK + ")")
+                .getSingleResult();
     }
 
     private static void keep(DictionaryFile file, Sent sent, Long personId) {

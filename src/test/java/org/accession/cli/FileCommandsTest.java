@@ -40,6 +40,8 @@ class FileCommandsTest extends CommandFrame {
             </Patient>
             """;
 
+    private static final String[] KEYS = {"file", "line", "patient", "tumor", "item", "code", "value", "message"};
+
     private String clean() throws IOException {
         return file("clean.xml", HEAD + PATIENT.formatted("C504") + "</NaaccrData>");
     }
@@ -76,6 +78,7 @@ class FileCommandsTest extends CommandFrame {
         List<String> lines = out.toString().lines().toList();
         assertThat(lines).hasSize(2);
         JsonNode second = new ObjectMapper().readTree(lines.get(1));
+        assertThat(second.fieldNames()).toIterable().containsExactly(KEYS);
         assertThat(second.get("file").asText()).isEqualTo(file);
         assertThat(second.get("line").asInt()).isEqualTo(14);
         assertThat(second.get("patient").asInt()).isEqualTo(2);
@@ -102,6 +105,17 @@ class FileCommandsTest extends CommandFrame {
         assertThat(fault.get("code").asText()).isEqualTo("structure");
         assertThat(fault.get("line").asInt()).isEqualTo(4);
         assertThat(fault.get("column").asInt()).isEqualTo(10);
+        assertThat(fault.fieldNames()).toIterable().contains(KEYS);
+        assertThat(fault.get("item").isNull()).isTrue();
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_an_object_too() throws IOException {
+        assertThat(run("validate", "--format=json", "no-such-file.xml")).isEqualTo(2);
+        JsonNode fault = new ObjectMapper().readTree(out.toString());
+        assertThat(fault.fieldNames()).toIterable().contains(KEYS);
+        assertThat(fault.get("code").asText()).isEqualTo("unreadable");
+        assertThat(fault.get("message").asText()).isEqualTo("no-such-file.xml: there is no such file.");
     }
 
     @ParameterizedTest
@@ -171,6 +185,20 @@ class FileCommandsTest extends CommandFrame {
                 .isZero();
         assertThat(folder.resolve("o.xml")).content().contains("<Item naaccrId=\"stateItem\">12</Item>")
                 .contains("userDictionaryUri=\"http://state.org/dictionary.xml\"");
+    }
+
+    @Test
+    void a_base_dictionary_may_not_take_items_away() throws IOException {
+        String dictionary = file("short.xml", """
+                <NaaccrDictionary dictionaryUri="http://naaccr.org/naaccrxml/naaccr-dictionary-230.xml"
+                    naaccrVersion="230" specificationVersion="1.6" xmlns="http://naaccr.org/naaccrxml"><ItemDefs>
+                <ItemDef naaccrId="primarySite" naaccrNum="400" length="4" parentXmlElement="Tumor"/>
+                </ItemDefs></NaaccrDictionary>""");
+
+        assertThat(run("validate", "--dictionary", dictionary, clean())).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSizeGreaterThan(700)
+                .contains(dictionary + ": patientIdNumber (20) of the dictionary that is known is missing;"
+                        + " there may be values of it.");
     }
 
     @Test

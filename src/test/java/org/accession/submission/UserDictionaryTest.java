@@ -117,9 +117,9 @@ class UserDictionaryTest {
         assertRefused(
                 install(administrator,
                         dictionary("next", 10821).replaceAll("<ItemDef naaccrId=\"nextPet(?s).*?/>", "")),
-                "next.xml: nextPet (10822) of the installed dictionary is missing; cases may hold values of it.");
+                "next.xml: nextPet (10822) of the dictionary that is known is missing; there may be values of it.");
         assertRefused(install(administrator, dictionary("next", 10831)),
-                "next.xml: nextScore (10821) of the installed dictionary has another number");
+                "next.xml: nextScore (10821) of the dictionary that is known has another number");
 
         assertThat(install(administrator, dictionary("next", 10821).replace("Pet of next", "Animal of next"))
                 .statusCode()).isEqualTo(303);
@@ -138,7 +138,7 @@ class UserDictionaryTest {
                 + items + "</ItemDefs></NaaccrDictionary>";
         Visitor administrator = Visitor.with(Roles.ADMINISTRATOR);
         assertRefused(install(administrator, base.formatted("26", "26")),
-                "of the installed dictionary is missing; cases may hold values of it.");
+                "of the dictionary that is known is missing; there may be values of it.");
 
         assertThat(install(administrator, base.formatted("28", "28")).statusCode()).isEqualTo(303);
         Facility facility = importing.facility("From the future", null);
