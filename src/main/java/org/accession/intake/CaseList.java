@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -17,8 +18,8 @@ import de.siegmar.fastcsv.reader.CsvRecord;
  * A list of cases to abstract, as a spreadsheet saves it: UTF-8 or Windows-1252, with commas, semicolons or tabs
  * between the columns and their headings in the first line.
  *
- * @param headings the headings, in order
- * @param rows the lines below, each with as many fields as there are headings
+ * @param headings the headings, in order; each another one, and none blank
+ * @param rows the lines below, each with at least as many fields as there are headings
  */
 record CaseList(List<String> headings, List<Row> rows) {
 
@@ -28,7 +29,17 @@ record CaseList(List<String> headings, List<Row> rows) {
      * @param line its number in the file, from 1
      * @param fields what it holds, in the order of the headings
      */
-    record Row(long line, List<String> fields) {}
+    record Row(long line, List<String> fields) {
+
+        /** Why nobody can say which field is in which column, or empty. */
+        Optional<String> misfit(int columns) {
+            return fields.size() == columns
+                    ? Optional.empty()
+                    : Optional.of(
+                            "The line has %d fields, the headings are %d: a value with a separator in it belongs in quotation marks."
+                                    .formatted(fields.size(), columns));
+        }
+    }
 
     private static final Charset SPREADSHEET = Charset.forName("windows-1252");
     private static final int MOST_BYTES = 64 << 20;
@@ -54,17 +65,18 @@ record CaseList(List<String> headings, List<Row> rows) {
         List<String> headings = null;
         List<Row> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> csv = CsvReader.builder().fieldSeparator(separator(text)).skipEmptyLines(true)
-                .ofCsvRecord(text)) {
+                .allowMissingFields(true).allowExtraFields(true).allowUnclosedQuote(false).ofCsvRecord(text)) {
             for (CsvRecord line : csv) {
                 if (headings == null) {
-                    headings = line.getFields().stream().map(String::strip).toList();
+                    headings = distinct(line.getFields());
                 } else {
                     rows.add(new Row(line.getStartingLineNumber(), filled(line.getFields(), headings.size())));
                 }
             }
         } catch (CsvParseException e) {
-            throw new UnreadableFile("The list cannot be read as CSV near line "
-                    + (rows.isEmpty() ? 1 : rows.get(rows.size() - 1).line() + 1) + ".");
+            throw new UnreadableFile("The list cannot be read as CSV from line "
+                    + (headings == null ? 1 : rows.isEmpty() ? 2 : rows.get(rows.size() - 1).line() + 1)
+                    + " on: a quotation mark there has no second one, or a field has no end.");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -74,10 +86,28 @@ record CaseList(List<String> headings, List<Row> rows) {
         return new CaseList(headings, rows);
     }
 
+    /** Two columns of one heading are two columns, and one without any is a column too. */
+    private static List<String> distinct(List<String> fields) {
+        List<String> headings = new ArrayList<>();
+        for (String field : fields) {
+            String heading = field.isBlank() ? "Column " + (headings.size() + 1) : field.strip();
+            String other = heading;
+            for (int i = 2; headings.contains(other); i++) {
+                other = heading + " (" + i + ")";
+            }
+            headings.add(other);
+        }
+        return List.copyOf(headings);
+    }
+
+    /** Spreadsheets leave blank fields at the end of a line away. */
     private static List<String> filled(List<String> fields, int columns) {
-        List<String> filled = new ArrayList<>(columns);
-        for (int i = 0; i < columns; i++) {
-            filled.add(i < fields.size() ? fields.get(i).strip() : "");
+        List<String> filled = new ArrayList<>(fields.stream().map(String::strip).toList());
+        while (filled.size() < columns) {
+            filled.add("");
+        }
+        while (filled.size() > columns && filled.get(filled.size() - 1).isEmpty()) {
+            filled.remove(filled.size() - 1);
         }
         return filled;
     }

@@ -91,9 +91,10 @@ class CaseListImport {
             CaseListEntry entry = CaseListEntry.read(dictionary, field -> value(row, field));
             Place place = new Place(number, row.line(), 0, 0);
             byte[] itsHash = hash.of(entry.patient(), entry.tumor(), List.of());
-            if (!entry.problems().isEmpty()) {
-                Rejection rejection = new Rejection(place, 1, row.line(), itsHash, plan.facilityId(),
-                        entry.problems().stream().map(Problem::sentence).collect(Collectors.joining(" ")));
+            String problems = row.misfit(headings.size()).orElseGet(
+                    () -> entry.problems().stream().map(Problem::sentence).collect(Collectors.joining(" ")));
+            if (!problems.isEmpty()) {
+                Rejection rejection = new Rejection(place, 1, row.line(), itsHash, plan.facilityId(), problems);
                 return new Prepared(place, 1, List.of(), List.of(rejection), List.of(), List.of());
             }
             Evidence who = evidence.of(entry.patient(), List.of(entry.tumor()));

@@ -12,14 +12,15 @@ final class ListedDate {
 
     private static final Pattern YEAR_FIRST = Pattern
             .compile("(\\d{4})(?:[-/.]?(\\d{2})(?:[-/.]?(\\d{2})(?:[T ].*)?)?)?");
-    private static final Pattern MONTH_FIRST = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})(?:[T ].*)?");
+    private static final Pattern MONTH_FIRST = Pattern.compile("(\\d{1,2})[-/](\\d{1,2})[-/](\\d{4})(?:[T ].*)?");
     private static final int FIRST_YEAR = 1800;
 
     private ListedDate() {}
 
     /**
      * The date as YYYY, YYYYMM or YYYYMMDD, from 2026-03-02, 20260302, 3/2/2026 and the like; a time behind it is left
-     * out. Nothing if it is no date of the calendar. Two-digit years are not guessed.
+     * out. Nothing if it is no date of the calendar. Two-digit years are not guessed, nor whether 02.01.1950 is of January, as
+     * it is where people write points.
      */
     static Optional<String> read(String written) {
         Matcher yearFirst = YEAR_FIRST.matcher(written.strip());

@@ -57,7 +57,7 @@ class RejectedRecords {
         }
     }
 
-    /** The lines of a list of cases, each with the reason in a column of its own. */
+    /** The lines of a list of cases, each with the reason in a column of its own, the first: a line may have too many. */
     void csv(FileImport taken, Scope scope, OutputStream out) throws IOException, UnreadableFile {
         Map<Integer, String> reasons = new HashMap<>();
         rejected(taken).forEach(record -> reasons.put(record.place.patientOrdinal(), record.reason));
@@ -67,10 +67,10 @@ class RejectedRecords {
         }
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().build(writer);
-        csv.writeRecord(with(list.headings(), "Why it was rejected"));
+        csv.writeRecord(with("Why it was rejected", list.headings()));
         for (int i = 0; i < list.rows().size(); i++) {
             if (reasons.containsKey(i + 1)) {
-                csv.writeRecord(with(list.rows().get(i).fields(), reasons.get(i + 1)));
+                csv.writeRecord(with(reasons.get(i + 1), list.rows().get(i).fields()));
             }
         }
         csv.flush();
@@ -81,9 +81,9 @@ class RejectedRecords {
         return content.open(taken.sourceFile.id, taken.sourceFile.length, scope);
     }
 
-    private static List<String> with(List<String> fields, String last) {
-        List<String> all = new ArrayList<>(fields);
-        all.add(last);
+    private static List<String> with(String first, List<String> fields) {
+        List<String> all = new ArrayList<>(List.of(first));
+        all.addAll(fields);
         return all;
     }
 

@@ -43,6 +43,32 @@ class CaseListTest {
     }
 
     @Test
+    void a_short_line_is_filled_and_one_with_a_field_too_many_is_a_line_by_itself() throws Exception {
+        CaseList list = read("MRN,Name,DOB\nL1\nL2,Listed, Bob,3/2/1951\nL3,\"Three, Tom\",3/2/1951,,\n",
+                StandardCharsets.UTF_8);
+
+        assertThat(list.rows()).extracting(CaseList.Row::line).containsExactly(2L, 3L, 4L);
+        assertThat(list.rows().get(0).fields()).containsExactly("L1", "", "");
+        assertThat(list.rows().get(1).misfit(3)).hasValueSatisfying(
+                reason -> assertThat(reason).startsWith("The line has 4 fields, the headings are 3"));
+        assertThat(list.rows().get(2).fields()).containsExactly("L3", "Three, Tom", "3/2/1951");
+        assertThat(list.rows()).filteredOn(row -> row.misfit(3).isEmpty()).hasSize(2);
+    }
+
+    @Test
+    void a_quotation_mark_without_its_second_one_is_told_with_its_line() {
+        assertThatThrownBy(() -> read("MRN,Name\n1,Roe\n2,\"Doe\n3,Poe\n", StandardCharsets.UTF_8))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageStartingWith("The list cannot be read as CSV from line 3");
+    }
+
+    @Test
+    void two_columns_of_one_heading_and_one_without_any_are_three_to_choose_from() throws Exception {
+        assertThat(read("MRN,MRN,,Name\n", StandardCharsets.UTF_8).headings())
+                .containsExactly("MRN", "MRN (2)", "Column 3", "Name");
+    }
+
+    @Test
     void a_spreadsheet_file_and_an_empty_one_are_refused_in_one_sentence() {
         assertThatThrownBy(() -> read("PK\u0003\u0004\u0000\u0000", StandardCharsets.ISO_8859_1))
                 .isInstanceOf(UnreadableFile.class).hasMessageContaining("save it as CSV");
@@ -92,14 +118,15 @@ class CaseListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-03-02,20260302", "20260302,20260302", "2026-03,202603", "2026,2026", "3/2/2026,20260302",
+    @CsvSource({"2026-03-02,20260302", "20260302,20260302", "2026.03.02,20260302", "2026-03,202603", "2026,2026",
+            "3/2/2026,20260302",
             "03-02-2026 11:30,20260302", "2026-03-02T11:30:00,20260302"})
     void dates_are_read_as_people_write_them(String written, String date) {
         assertThat(ListedDate.read(written)).hasValue(date);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-02-30", "3/2/26", "tomorrow", "99999999", "20261301", "0302"})
+    @ValueSource(strings = {"2026-02-30", "3/2/26", "tomorrow", "02.01.1950", "99999999", "20261301", "0302"})
     void what_is_no_date_of_the_calendar_is_not_guessed(String written) {
         assertThat(ListedDate.read(written)).isEmpty();
     }

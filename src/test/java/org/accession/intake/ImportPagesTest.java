@@ -142,21 +142,22 @@ class ImportPagesTest {
     @Test
     void a_list_of_cases_becomes_suspense_and_its_layout_is_remembered() {
         String columns = sent(list("Pat;Chart No;Born;Seen;Why\n\"Doe, Jane\";17;3/2/1951;2/3/2026;C50.4 mass\n"
-                + "\"Roe, Ann\";;;2/4/2026;\n"));
+                + "\"Roe, Ann\";;;2/4/2026;\n\"Poe, Pat\";18;3/2/1951;2/3/2026;C50.4; mass\n"));
         assertThat(registrar.opens(columns).select("select[name=MRN] option").eachText()).contains("Chart No");
         Map<String, String> mapping = Map.of("FULL_NAME", "Pat", "MRN", "Chart No", "BIRTH_DATE", "Born",
                 "FIRST_CONTACT", "Seen", "REASON", "Why");
 
         Document page = ended(sent(registrar.posts(columns, mapping)));
 
-        assertThat(page.select("dl.numbers").text()).contains("Read 2", "New 1", "Rejected 1");
+        assertThat(page.select("dl.numbers").text()).contains("Read 3", "New 1", "Rejected 2");
         TumorCase suspense = importing.see(() -> TumorCase.find("facility", facility).singleResult());
         assertThat(suspense.state).isEqualTo(CaseState.SUSPENSE);
         assertThat(suspense.tumor).isNull();
         assertThat(suspense.stateReason).isEqualTo("C50.4 mass");
         assertThat(suspense.dateOf1stContact.written()).isEqualTo("20260203");
         String address = page.select("a[href$=rejected.csv]").attr("href");
-        assertThat(registrar.asks(address).asString()).contains("\"Roe, Ann\"").contains("Neither a medical record");
+        assertThat(registrar.asks(address).asString()).contains("\"Roe, Ann\"").contains("Neither a medical record")
+                .contains("The line has 6 fields, the headings are 5");
 
         String again = sent(list("Pat;Chart No;Born;Seen;Why\n\"Doe, Jane\";17;3/2/1951;2/3/2026;C50.4 mass\n"));
         assertThat(registrar.opens(again).select("select[name=MRN] option[selected]").text()).isEqualTo("Chart No");
