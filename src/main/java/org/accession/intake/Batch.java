@@ -30,8 +30,17 @@ record Batch(List<Prepared> patients, List<ValueFault> fileFaults, End end) {
      */
     record End(long offset, long line, int patients) {}
 
-    /** What was converted, by item and kind. */
-    record Conversion(String item, ConversionNote.Kind kind) {}
+    /**
+     * What became of an item's value on its way in: the name of a kind of {@link ConversionNote}, or {@link #OVERRULED}.
+     */
+    record Conversion(String item, String kind) {
+
+        /** The registry derives the item, and otherwise than the record has it. */
+        static final String OVERRULED = "OVERRULED";
+
+        static final Comparator<Conversion> ORDER = Comparator.comparing(Conversion::item)
+                .thenComparing(Conversion::kind);
+    }
 
     /** How often, and where first. */
     record Times(int times, long firstLine) {
@@ -74,11 +83,10 @@ record Batch(List<Prepared> patients, List<ValueFault> fileFaults, End end) {
     }
 
     Map<Conversion, Times> conversions() {
-        Map<Conversion, Times> all = new TreeMap<>(
-                Comparator.comparing(Conversion::item).thenComparing(Conversion::kind));
+        Map<Conversion, Times> all = new TreeMap<>(Conversion.ORDER);
         for (Prepared patient : patients) {
             for (ConversionNote note : patient.notes()) {
-                all.merge(new Conversion(note.item().id(), note.kind()), new Times(1, patient.place().line()),
+                all.merge(new Conversion(note.item().id(), note.kind().name()), new Times(1, patient.place().line()),
                         Times::add);
             }
         }

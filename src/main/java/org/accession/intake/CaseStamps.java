@@ -22,14 +22,14 @@ final class CaseStamps {
 
     CaseStamps(Dictionary dictionary) {
         begun = List.of(dictionary.item("dateCaseInitiated"));
-        completed = List.of(dictionary.item("dateCaseCompleted"), dictionary.item("dateCaseCompletedCoc"),
-                dictionary.item("dateCaseReportExported"));
+        completed = List.of(dictionary.item("dateCaseCompleted"), dictionary.item("dateCaseCompletedCoc"));
     }
 
-    /** The states in their order: opened, and completed where an item says when. */
+    /** The states in their order: opened, and completed where an item says when; not opened after that. */
     List<Stamp> of(Values tumor, Instant now) {
         Optional<Instant> complete = first(tumor, completed);
-        Instant open = first(tumor, begun).or(() -> complete).orElse(now);
+        Instant open = first(tumor, begun).filter(at -> complete.filter(at::isAfter).isEmpty()).or(() -> complete)
+                .orElse(now);
         Stamp opened = new Stamp(CaseState.OPEN, open);
         return complete.map(at -> List.of(opened, new Stamp(CaseState.COMPLETE, at))).orElse(List.of(opened));
     }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "import", sortOptions = false, mixinStandardHelpOptions = true, description = "Takes the records of NAACCR XML files into the registry.", footer = {
         "", "The same command again goes on with a file that was not taken whole.",
         "Exit code: 0 if every record was taken, 1 if some were rejected, 2 if a file could not be taken whole."})
-class ImportCommand implements DatabaseCommand {
+public class ImportCommand implements DatabaseCommand {
 
     private static final int TAKEN = 0;
     private static final int SOME_REJECTED = 1;

@@ -7,6 +7,7 @@ import jakarta.persistence.Tuple;
 
 import org.accession.audit.Seen;
 import org.accession.dictionary.ConversionNote;
+import org.accession.intake.Batch.Conversion;
 import org.accession.patient.PossibleDuplicate;
 import org.accession.patient.SourceRecord;
 import org.accession.patient.SourceRecord.Outcome;
@@ -18,13 +19,26 @@ final class ImportLists {
 
     private ImportLists() {}
 
+    /** The names of the facilities of which there are records. */
+    static List<String> facilities(FileImport taken) {
+        return rows("SELECT f.name FROM facility f WHERE f.id IN (SELECT r.facility_id FROM file_import i"
+                + " JOIN source_record r USING (source_file_id) WHERE i.id = :id) ORDER BY f.name", taken).stream()
+                .map(row -> row.get(0, String.class)).toList();
+    }
+
     static List<ImportView.Conversion> conversions(FileImport taken) {
         return rows("SELECT item, kind, times, first_line FROM import_conversion WHERE file_import_id = :id"
                 + " ORDER BY times DESC, item, kind", taken).stream()
                 .map(row -> new ImportView.Conversion(row.get(0, String.class),
-                        ConversionNote.Kind.valueOf(row.get(1, String.class)).text(), row.get(2, Integer.class),
+                        what(row.get(1, String.class)), row.get(2, Integer.class),
                         row.get(3, Long.class)))
                 .toList();
+    }
+
+    private static String what(String kind) {
+        return kind.equals(Conversion.OVERRULED)
+                ? "derived here, and otherwise than the record has it"
+                : ConversionNote.Kind.valueOf(kind).text();
     }
 
     static List<ImportView.Fault> faults(FileImport taken, int most) {

@@ -5,11 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.Item;
 import org.accession.intake.Batch.Conversion;
 import org.accession.intake.Batch.Times;
+import org.accession.naaccrxml.FaultCode;
 import org.accession.naaccrxml.ValueFault;
 import org.hibernate.Session;
 
@@ -19,6 +21,9 @@ final class ImportNotes {
     /** So many faults of a file are listed; all are counted. */
     static final int MOST_FAULTS = 10_000;
     private static final int LONGEST_VALUE = 100;
+    /** What the values of a record cannot hold. */
+    private static final Set<FaultCode> IN_FILE_ALONE = Set.of(FaultCode.UNKNOWN_ITEM, FaultCode.WRONG_LEVEL,
+            FaultCode.DUPLICATE_ITEM);
     private static final String FAULT = "INSERT INTO import_fault"
             + " (file_import_id, number, line, patient, tumor, item, code, value, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String CONVERSION = "INSERT INTO import_conversion (file_import_id, item, kind, times, first_line)"
@@ -33,11 +38,13 @@ final class ImportNotes {
         this.dictionary = dictionary;
     }
 
-    void write(List<ValueFault> faults, Map<Conversion, Times> conversions) {
-        FileImport.getEntityManager().unwrap(Session.class).doWork(connection -> {
-            writeFaults(connection, faults);
-            writeConversions(connection, conversions);
-        });
+    void write(List<ValueFault> faults) {
+        FileImport.getEntityManager().unwrap(Session.class).doWork(connection -> writeFaults(connection, faults));
+    }
+
+    void write(Map<Conversion, Times> conversions) {
+        FileImport.getEntityManager().unwrap(Session.class)
+                .doWork(connection -> writeConversions(connection, conversions));
     }
 
     private void writeFaults(Connection connection, List<ValueFault> faults) throws SQLException {
@@ -53,12 +60,18 @@ final class ImportNotes {
                 insert.setString(6, fault.item());
                 insert.setString(7, fault.code().code());
                 insert.setString(8, value(fault));
-                insert.setString(9, fault.message());
+                insert.setString(9, message(fault));
                 insert.addBatch();
             }
             insert.executeBatch();
         }
         counts.faults += faults.size();
+    }
+
+    private static String message(ValueFault fault) {
+        return IN_FILE_ALONE.contains(fault.code())
+                ? fault.message() + " It stays with the file, and is no value here."
+                : fault.message();
     }
 
     /** Only of items that are known not to name the patient. */
@@ -77,7 +90,7 @@ final class ImportNotes {
             for (Map.Entry<Conversion, Times> conversion : conversions.entrySet()) {
                 upsert.setLong(1, counts.id);
                 upsert.setString(2, conversion.getKey().item());
-                upsert.setString(3, conversion.getKey().kind().name());
+                upsert.setString(3, conversion.getKey().kind());
                 upsert.setInt(4, conversion.getValue().times());
                 upsert.setLong(5, conversion.getValue().firstLine());
                 upsert.addBatch();

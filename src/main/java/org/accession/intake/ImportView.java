@@ -45,7 +45,7 @@ record ImportView(UUID publicId, String file, String kind, String facility, long
     /** The lists are made once there is nothing more to come. */
     static ImportView of(FileImport taken) {
         return new ImportView(taken.publicId, taken.sourceFile.name, kind(taken),
-                taken.facility == null ? "as the records say" : taken.facility.name, taken.sourceFile.size,
+                facility(taken), taken.sourceFile.size,
                 taken.sourceFile.receivedAt, taken.job,
                 new Counts(taken.read, taken.created, taken.updated, taken.unchanged, taken.older, taken.rejected,
                         taken.patientsUpdated, taken.patientsOlder,
@@ -67,6 +67,18 @@ record ImportView(UUID publicId, String file, String kind, String facility, long
         return taken.isCaseList()
                 ? "List of cases"
                 : "NAACCR " + taken.sourceFile.naaccrVersion + ", type " + taken.sourceFile.recordType;
+    }
+
+    /** Whose the records are: of whom the import was told, or whom they name themselves, as far as the reader sees them. */
+    private static String facility(FileImport taken) {
+        List<String> named = taken.facility == null
+                ? all(taken, ImportLists::facilities)
+                : List.of(taken.facility.name);
+        return switch (named.size()) {
+            case 0 -> "as the records say";
+            case 1 -> named.get(0);
+            default -> named.size() + " facilities";
+        };
     }
 
     /** Whose records the lists name. */

@@ -57,6 +57,9 @@ class RecordImport {
     /** What of the file was not read. */
     private static String rest(JobRun run, ImportPlan plan) {
         FileImport taken = FileImport.findById(plan.importId());
+        if (taken.read == 0) {
+            return "Nothing of it is stored.";
+        }
         return "What stands before line %,d is stored; the %,d bytes from there on were not read."
                 .formatted(taken.line, plan.length() - run.position());
     }
@@ -85,9 +88,12 @@ class RecordImport {
         RecordStore store = new RecordStore(batch, origin, counts, registry, Instant.now());
         batch.arrivals().forEach(store::take);
         batch.rejections().forEach(store::reject);
-        new ImportNotes(counts, origin.dictionary()).write(batch.faults(), batch.conversions());
+        ImportNotes notes = new ImportNotes(counts, origin.dictionary());
+        notes.write(batch.faults());
+        notes.write(batch.conversions());
         counts.reach(batch.end());
         store.finish();
+        notes.write(store.overruled());
     }
 
     private static Batch wait(Future<Batch> reading) throws IOException {

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.accession.dictionary.Dictionary;
 import org.accession.intake.Arrival.ArrivingCase;
 import org.accession.intake.Arrival.Rejection;
+import org.accession.intake.Batch.Conversion;
+import org.accession.intake.Batch.Times;
 import org.accession.intake.Held.Person;
 import org.accession.patient.ChangeResult;
 import org.accession.patient.FacilityPatient;
@@ -33,6 +36,7 @@ final class RecordStore {
     private final CaseWriter cases;
     private final TumorLinks tumors;
     private final Journal journal;
+    private final Overruled overruled;
     private final Inserts inserts;
     private final Optional<Newcomers> newcomers;
     private final Registry registry;
@@ -49,6 +53,7 @@ final class RecordStore {
         this.registry = registry;
         isCaseList = origin.isCaseList();
         evidence = new EvidenceItems(working, registry.keys());
+        overruled = new Overruled(working);
         CaseKey.Reader caseKeys = new CaseKey.Reader(working);
         Recency recency = new Recency(working);
         newcomers = registry.newcomers();
@@ -88,9 +93,15 @@ final class RecordStore {
         newcomers.ifPresent(each -> each.grown().forEach(this::grown));
         FileImport.flush();
         FileImport.getEntityManager().clear();
+        newcomers.ifPresent(each -> reread(each.grown()));
         registry.consolidation().ofPatients(joined.stream().map(patient -> patient.id).toList());
         registry.consolidation().ofTumors(tumors.joined().stream().map(tumor -> tumor.id).toList());
         FileImport.getEntityManager().clear();
+    }
+
+    /** Values of items that the registry derives otherwise; once all is written. */
+    Map<Conversion, Times> overruled() {
+        return overruled.counts();
     }
 
     /** A new case of somebody who was known before: what follows from it may be in other cases. */
@@ -98,6 +109,14 @@ final class RecordStore {
         FileImport.flush();
         FileImport.getEntityManager().clear();
         registry.changes().derive(FacilityPatient.findById(record.id), journal.derivation());
+    }
+
+    private void reread(Set<FacilityPatient> grown) {
+        Map<Long, TumorCase> rows = TumorCase
+                .<TumorCase>list("facilityPatient.id in ?1", grown.stream().map(record -> record.id).toList()).stream()
+                .collect(Collectors.toMap(row -> row.id, row -> row));
+        held.people().stream().flatMap(person -> person.cases.stream())
+                .forEach(one -> one.row = rows.getOrDefault(one.row.id, one.row));
     }
 
     private Person create(Arrival arrival) {
@@ -131,13 +150,16 @@ final class RecordStore {
             taken = true;
             remember(arrival, one.hash(), person, result.itsCase());
             SourceRecord record = journal.record(arrival, one);
-            if (store(record, person, result, ofPatient)) {
+            Optional<ChangeResult> changed = store(record, person, result, ofPatient);
+            if (changed.isPresent()) {
                 ofPatient = List.of();
             }
             journal.note(record, both(patient.outcome(), result.outcome()), patient.outcome(),
-                    items(patient, result), person, result.itsCase());
+                    taken(both(patient.items(), result.reason()), changed), person, result.itsCase());
+            overruled.add(result.itsCase(), one);
         }
         if (taken) {
+            overruled.add(person, arrival);
             counts.countPatient(patient.outcome());
             if (arrival.cases().isEmpty() || !ofPatient.isEmpty()) {
                 takePatient(person, arrival, patient, ofPatient);
@@ -145,8 +167,9 @@ final class RecordStore {
         }
     }
 
-    /** Returns whether the row of the change log about the case tells of the patient too. */
-    private boolean store(SourceRecord record, Person person, CaseWriter.Result result, List<ItemChange> ofPatient) {
+    /** What was changed, of the patient too, and is told by the row of the change log about the case. */
+    private Optional<ChangeResult> store(SourceRecord record, Person person, CaseWriter.Result result,
+            List<ItemChange> ofPatient) {
         Held.Case one = result.itsCase();
         boolean isNew = result.outcome() == Outcome.NEW;
         if (isNew && !ofPatient.isEmpty()) {
@@ -155,31 +178,32 @@ final class RecordStore {
             one.row = TumorCase.findById(one.row.id);
         } else if (isNew) {
             journal.created(record, person, one);
-            return false;
+            return Optional.empty();
         } else if (result.outcome() != Outcome.UPDATED) {
-            return false;
+            return Optional.empty();
         }
-        whole(registry.changes().change(one.row, both(ofPatient, result.changes()), journal.origin(record),
-                isNew ? row -> {} : cases.completion(one)), person, record);
-        return true;
+        return Optional.of(whole(registry.changes().change(one.row, both(ofPatient, result.changes()),
+                journal.origin(record), isNew ? row -> {} : cases.completion(one)), person, record));
     }
 
     private void takePatient(Person person, Arrival arrival, PersonWriter.Result patient, List<ItemChange> ofPatient) {
         SourceRecord record = journal.record(arrival, arrival.cases().isEmpty() ? null : arrival.cases().get(0));
+        Optional<ChangeResult> changed = Optional.empty();
         if (!ofPatient.isEmpty()) {
             written(person);
-            whole(registry.changes().changePatient(person.row, ofPatient, journal.origin(record)), person, record);
+            changed = Optional.of(whole(
+                    registry.changes().changePatient(person.row, ofPatient, journal.origin(record)), person, record));
         }
         if (patient.outcome() == Outcome.NEW) {
             journal.created(record, person, null);
         }
         if (arrival.cases().isEmpty()) {
             remember(arrival, arrival.hash(), person, null);
-            journal.note(record, patient.outcome(), patient.outcome(), patient.items(), person, null);
+            journal.note(record, patient.outcome(), patient.outcome(), taken(patient.items(), changed), person, null);
         }
     }
 
-    private void whole(ChangeResult result, Person person, SourceRecord record) {
+    private ChangeResult whole(ChangeResult result, Person person, SourceRecord record) {
         if (!result.refused().isEmpty()) {
             throw new ChangedMeanwhile(result.refused());
         }
@@ -187,6 +211,7 @@ final class RecordStore {
             person.evidence = evidence.of(person.row);
             known.put(person, record.place.patientOrdinal());
         }
+        return result;
     }
 
     /** Who is known otherwise now may be one with somebody else: that is looked up once for all of the batch. */
@@ -233,8 +258,14 @@ final class RecordStore {
         return itsCase;
     }
 
-    private static String items(PersonWriter.Result patient, CaseWriter.Result itsCase) {
-        String separator = patient.items().isEmpty() || itsCase.reason().isEmpty() ? "" : ", ";
-        return patient.items() + separator + itsCase.reason();
+    private static String both(String ofPatient, String ofCase) {
+        return ofPatient + (ofPatient.isEmpty() || ofCase.isEmpty() ? "" : ", ") + ofCase;
+    }
+
+    /** Without the items that follow from others: they have not the value of the record. */
+    private static String taken(String items, Optional<ChangeResult> changed) {
+        Set<String> locked = changed.stream().flatMap(result -> result.locked().stream())
+                .map(outcome -> outcome.item().id()).collect(Collectors.toSet());
+        return Stream.of(items.split(", ")).filter(id -> !locked.contains(id)).collect(Collectors.joining(", "));
     }
 }

@@ -63,6 +63,9 @@ class BadFileTest {
         refused(Arrays.copyOf(whole, whole.length - 20), "The compressed file is damaged or ends too early");
         refused(Arrays.copyOf(whole, 300), "compressed");
         refused(Arrays.copyOf(whole, 5), "The compressed file is damaged or ends too early, after 0 bytes");
+        byte[] withMore = Arrays.copyOf(whole, whole.length + 4);
+        withMore[whole.length] = 'x';
+        refused(withMore, "Behind the end of the compressed content stands something else");
     }
 
     @Test
@@ -88,7 +91,10 @@ class BadFileTest {
         String text = HEAD.formatted("", "260") + patient("11", "Doe") + patient("12", "Müller") + END;
 
         FileImport taken = importing.take(file(text.getBytes(Charset.forName("windows-1252"))), facility);
+        FileImport none = importing.take(file((HEAD.formatted("", "260") + patient("13", "Müller") + END)
+                .getBytes(Charset.forName("windows-1252"))), facility);
 
+        assertThat(none.job.message).contains("Line 4").endsWith("Nothing of it is stored.");
         assertThat(taken.job.state).isEqualTo(Job.State.FAILED);
         assertThat(taken.job.message).contains("Line 12")
                 .containsPattern(

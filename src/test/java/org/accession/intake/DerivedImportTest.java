@@ -42,7 +42,10 @@ class DerivedImportTest {
             throws Exception {
         NaaccrFile file = aFile().with(aPatient("Doe", "Jane").born("19510203").with(breast("20220110", "00", "17")
                 .set("derivedSummaryStage2018", "7")));
-        assertThat(importing.take(file.write(), facility).created).isEqualTo(1);
+        FileImport taken = importing.take(file.write(), facility);
+        assertThat(taken.created).isEqualTo(1);
+        assertThat(overruled(taken)).as("what the file says is noted").containsExactly(
+                "derivedSummaryStage2018: derived here, and otherwise than the record has it, 1, line 8");
 
         TumorCase stored = cases().get(0);
         assertThat(value(stored, "derivedSummaryStage2018")).isEqualTo("1");
@@ -70,6 +73,30 @@ class DerivedImportTest {
                 .with(breast("20200110", "01", "17").set("laterality", "2"))).write(), facility);
 
         assertThat(cases()).extracting(DerivedImportTest::recordNumber).containsExactly("02", "01");
+    }
+
+    @Test
+    void what_an_update_says_of_a_derived_item_is_noted_and_not_said_to_be_updated() throws Exception {
+        importing.take(aFile().with(aPatient("Doe", "Jane").born("19510203")
+                .with(aCase("C504").diagnosed("20220110").mrn("17").accession("202200001", "00")))
+                .write(), facility);
+
+        FileImport taken = importing.take(aFile().made("2026-11-02T10:00:00Z").with(aPatient("Doe", "Jane")
+                .born("19510203").with(breast("20220110", "00", "17").set("derivedSummaryStage2018", "7"))).write(),
+                facility);
+
+        assertThat(taken.updated).isEqualTo(1);
+        assertThat(value(cases().get(0), "derivedSummaryStage2018")).isEqualTo("1");
+        assertThat(overruled(taken)).singleElement().asString().startsWith("derivedSummaryStage2018: ");
+        assertThat(importing.records(taken)).singleElement()
+                .satisfies(record -> assertThat(record.reason).contains("eodPrimaryTumor")
+                        .doesNotContain("derivedSummaryStage2018"));
+    }
+
+    private List<String> overruled(FileImport taken) {
+        return importing.see(() -> ImportLists.conversions(FileImport.findById(taken.id))).stream()
+                .map(note -> note.item() + ": " + note.what() + ", " + note.times() + ", line " + note.firstLine())
+                .toList();
     }
 
     private static NaaccrFile.ACase breast(String diagnosed, String sequence, String mrn) {
