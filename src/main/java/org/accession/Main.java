@@ -1,6 +1,5 @@
 package org.accession;
 
-import java.util.List;
 import java.util.Set;
 
 import org.accession.backup.OwnerCommands;
@@ -14,8 +13,6 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 public final class Main {
 
     private static final String DEMO = "--demo";
-    private static final List<String> DATABASE_COMMANDS = List.of("import", "export", "audit", "people");
-
     private static final int UNKNOWN_COMMAND = 2;
 
     private static final String HELP = """
@@ -61,17 +58,17 @@ public final class Main {
         }
         if (Set.of("--help", "-h", "help").contains(arguments[0])) {
             System.out.printf(HELP, String.join(", ", FileCommands.names()),
-                    String.join(", ", DATABASE_COMMANDS), String.join(", ", OwnerCommands.names()));
+                    String.join(", ", CommandRun.names()), String.join(", ", OwnerCommands.names()));
             return 0;
         }
         if (FileCommands.names().contains(arguments[0])) {
             return FileCommands.run(arguments);
         }
         if (OwnerCommands.names().contains(arguments[0])) {
-            return Launch.owner(arguments);
+            return OwnerCommands.answer(arguments).orElseGet(() -> Launch.owner(arguments));
         }
-        if (DATABASE_COMMANDS.contains(arguments[0])) {
-            return Launch.command().run(arguments);
+        if (CommandRun.names().contains(arguments[0])) {
+            return CommandRun.answer(arguments).orElseGet(() -> Launch.command().run(arguments));
         }
         System.err.println("Accession knows no command \"" + arguments[0] + "\". See --help.");
         return UNKNOWN_COMMAND;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** What the command line does with the logs. */
 @Dependent
 @Command(name = "audit", sortOptions = false, mixinStandardHelpOptions = true, description = "Verifies the logs of changes and of reads.")
-class AuditCommand implements DatabaseCommand {
+public class AuditCommand implements DatabaseCommand {
 
     private static final int INTACT = 0;
     private static final int TAMPERED = 1;

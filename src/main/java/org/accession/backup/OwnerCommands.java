@@ -8,6 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+
+import org.accession.platform.Answer;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +29,11 @@ public final class OwnerCommands {
     public static List<String> names() {
         return Arrays.stream(OwnerCommands.class.getAnnotation(Command.class).subcommands())
                 .map(command -> command.getAnnotation(Command.class).name()).toList();
+    }
+
+    /** Answers before any database starts, with the exit code; nothing if the command is to run. */
+    public static OptionalInt answer(String... arguments) {
+        return Answer.of(new CommandLine(new OwnerCommands()), arguments);
     }
 
     /** Runs the command that the first argument names; answers its exit code. */

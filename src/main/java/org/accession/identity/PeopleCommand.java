@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** Accounts from the command line, for the operator of the machine: the way back when no administrator can sign in. */
 @Dependent
 @Command(name = "people", sortOptions = false, mixinStandardHelpOptions = true, description = "Shows accounts, and gives somebody a way back in.")
-class PeopleCommand implements DatabaseCommand {
+public class PeopleCommand implements DatabaseCommand {
 
     private static final int DONE = 0;
     private static final int NOT_DONE = 2;

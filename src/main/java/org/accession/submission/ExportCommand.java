@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
 @Dependent
 @Command(name = "export", sortOptions = false, mixinStandardHelpOptions = true, description = "Writes cases of the registry to a NAACCR XML file, and writes the release down.", footer = {
         "", "Exit code: 0 if the file was written, 2 if not; then there is no file and no release."})
-class ExportCommand implements DatabaseCommand {
+public class ExportCommand implements DatabaseCommand {
 
     private static final int DONE = 0;
     private static final int NOT_DONE = 2;
