@@ -35,11 +35,14 @@ import io.smallrye.common.annotation.Blocking;
 @Blocking
 class SearchPages {
 
-    private static final int MOST = 50;
+    private static final int LINES = 50;
+    /** Nobody reads on for ever; more of the name finds whom it is about. */
+    private static final int LAST_PAGE = 40;
 
     @CheckedTemplate(basePath = "abstracting", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance search(String typed, List<FoundPatient> found, int most);
+        static native TemplateInstance search(String typed, List<FoundPatient> found, int first, Integer earlier,
+                Integer further);
     }
 
     private final PatientSearch search;
@@ -52,7 +55,7 @@ class SearchPages {
 
     @GET
     public TemplateInstance empty() {
-        return Templates.search("", null, MOST);
+        return Templates.search("", null, 0, null, null);
     }
 
     @POST
@@ -60,15 +63,19 @@ class SearchPages {
     @Paced
     @UnderBreakGlass
     @Transactional
-    public TemplateInstance find(@RestForm Optional<String> q) {
+    public TemplateInstance find(@RestForm Optional<String> q, @RestForm int page) {
         String typed = q.orElse("").strip();
-        List<FacilityPatient> found = search.find(typed, MOST);
+        int here = Math.max(0, Math.min(page, LAST_PAGE));
+        List<FacilityPatient> all = search.find(typed, here * LINES, LINES + 1);
+        List<FacilityPatient> found = all.subList(0, Math.min(LINES, all.size()));
         Map<Long, List<TumorCase>> cases = TumorCase.<TumorCase>list(
                 "facilityPatient.id in ?1 and state <> ?2 order by dateOfDiagnosis, id",
                 found.stream().map(one -> one.id).toList(), CaseState.DELETED).stream()
                 .collect(Collectors.groupingBy(one -> one.facilityPatient.id));
         reads.log(Kind.LIST, found.stream().map(one -> Seen.patient(one.facility.id, one.patient.id, one.id)).toList());
         return Templates.search(typed,
-                found.stream().map(one -> FoundPatient.of(one, cases.getOrDefault(one.id, List.of()))).toList(), MOST);
+                found.stream().map(one -> FoundPatient.of(one, cases.getOrDefault(one.id, List.of()))).toList(),
+                here * LINES, here == 0 ? null : here - 1,
+                all.size() > LINES && here < LAST_PAGE ? here + 1 : null);
     }
 }

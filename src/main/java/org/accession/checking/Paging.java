@@ -9,7 +9,8 @@ public record Paging(int page, int pages) {
         return new Paging(Math.max(0, Math.min(page, pages - 1)), pages);
     }
 
-    int first(int aPage) {
+    /** The number of its first line, from 0. */
+    public int first(int aPage) {
         return page * aPage;
     }
 

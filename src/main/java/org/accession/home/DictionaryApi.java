@@ -44,7 +44,7 @@ class DictionaryApi {
     /** The items with each word of the text in their number, id or name; all of them without a text. */
     @GET
     public List<Definition> items(@RestQuery Optional<String> q, @RestQuery Optional<String> section) {
-        return ItemSearch.of(items.all(), q.orElse(""), section.orElse("")).found().stream().map(Definition::of)
+        return ItemSearch.of(items.all(), q.orElse(""), section.orElse(""), 0).found().stream().map(Definition::of)
                 .toList();
     }
 }

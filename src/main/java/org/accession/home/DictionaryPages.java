@@ -41,14 +41,15 @@ class DictionaryPages {
     }
 
     @GET
-    public TemplateInstance dictionary(@RestQuery Optional<String> q, @RestQuery Optional<String> section) {
-        return Templates.dictionary(search(q, section));
+    public TemplateInstance dictionary(@RestQuery Optional<String> q, @RestQuery Optional<String> section,
+            @RestQuery int page) {
+        return Templates.dictionary(search(q, section, page));
     }
 
     @GET
     @Path("items")
     public TemplateInstance items(@RestQuery Optional<String> q, @RestQuery Optional<String> section) {
-        return Templates.dictionary$items(search(q, section));
+        return Templates.dictionary$items(search(q, section, 0));
     }
 
     @GET
@@ -60,7 +61,7 @@ class DictionaryPages {
                 ItemDocumentation.find(id).map(ItemDocumentation::html).orElse(null));
     }
 
-    private ItemSearch search(Optional<String> text, Optional<String> section) {
-        return ItemSearch.of(items.all(), text.orElse(""), section.orElse(""));
+    private ItemSearch search(Optional<String> text, Optional<String> section, int page) {
+        return ItemSearch.of(items.all(), text.orElse(""), section.orElse(""), page);
     }
 }

@@ -19,7 +19,8 @@ import org.accession.keys.Keyring;
 @ApplicationScoped
 public class PatientSearch {
 
-    private static final String FOUND = "SELECT facility_patient_id FROM search_patients(:typed, :ssn, :most) ORDER BY place";
+    private static final String FOUND = "SELECT facility_patient_id FROM search_patients(:typed, :ssn, :most)"
+            + " ORDER BY place OFFSET :first";
 
     /** PostgreSQL has no text with a null character in it. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -32,13 +33,18 @@ public class PatientSearch {
         this.keyring = keyring;
     }
 
-    /** At most so many records of patients at the facilities that the caller sees, the best match first. */
-    public List<FacilityPatient> find(String typed, int most) {
+    /**
+     * Records of patients at the facilities that the caller sees, the best match first.
+     *
+     * @param first how many are passed over
+     * @param most how many follow at most
+     */
+    public List<FacilityPatient> find(String typed, int first, int most) {
         String printable = CONTROL.matcher(typed).replaceAll(" ");
         List<?> ids = database.createNativeQuery(FOUND, Long.class)
                 .setParameter("typed", printable)
                 .setParameter("ssn", Identifier.SOCIAL_SECURITY_NUMBER.hmac(printable, keyring))
-                .setParameter("most", most)
+                .setParameter("most", first + most).setParameter("first", first)
                 .getResultList();
         Map<Long, FacilityPatient> byId = new HashMap<>();
         FacilityPatient.<FacilityPatient>list("from FacilityPatient p join fetch p.patient where p.id in ?1", ids)

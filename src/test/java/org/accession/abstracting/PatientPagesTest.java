@@ -1,6 +1,7 @@
 package org.accession.abstracting;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -200,6 +201,29 @@ class PatientPagesTest {
         assertThat(found(visitor, accession + "-02")).containsExactly(second.page());
         assertThat(found(visitor, "baby2")).contains(numbered.page());
         assertThat(visitor.posts("/search", Map.of("q", "a\0b")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_search_goes_on_for_pages_with_everybody_once_even_where_all_have_one_name() {
+        Facility facility = aFacility();
+        for (int i = 0; i < 70; i++) {
+            aPatient().at(facility).named("PAGEWRIGHT", i < 60 ? "ANN" : "ZOE").store();
+        }
+        Visitor visitor = Visitor.at(facility, Roles.REGISTRAR);
+
+        Document first = page(visitor, 0);
+        assertThat(first.select("caption").text()).startsWith("Patients 1 to 50; there are more");
+        assertThat(first.select("form.pages button").eachText()).containsExactly("Further");
+        Document second = page(visitor, 1);
+        assertThat(second.select("caption").text()).isEqualTo("Patients 51 to 70");
+        assertThat(second.select("form.pages button").eachText()).containsExactly("Earlier");
+        List<String> all = new ArrayList<>(first.select("tbody th a").eachAttr("href"));
+        all.addAll(second.select("tbody th a").eachAttr("href"));
+        assertThat(all).hasSize(70).doesNotHaveDuplicates();
+    }
+
+    private static Document page(Visitor visitor, int page) {
+        return Jsoup.parse(visitor.posts("/search", Map.of("q", "pagewright", "page", page)).asString());
     }
 
     @Test

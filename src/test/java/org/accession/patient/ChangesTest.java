@@ -221,8 +221,8 @@ class ChangesTest {
             FacilityPatient patient = TumorCase.<TumorCase>findById(id).facilityPatient;
             assertThat(patient.values().isBlank(item("socialSecurityNumber"))).isTrue();
             assertThat(patient.valuesWithIdentifiers(keyring).get(item("socialSecurityNumber"))).isEqualTo(OTHER_SSN);
-            assertThat(search.find("531-88-7766", 10)).extracting(found -> found.id).contains(patient.id);
-            assertThat(search.find("smith", 50)).extracting(found -> found.id).contains(patient.id);
+            assertThat(search.find("531-88-7766", 0, 10)).extracting(found -> found.id).contains(patient.id);
+            assertThat(search.find("smith", 0, 50)).extracting(found -> found.id).contains(patient.id);
             return null;
         });
         assertThat(rowsThatContain(SSN, OTHER_SSN)).isEmpty();
