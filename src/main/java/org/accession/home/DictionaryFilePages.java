@@ -5,11 +5,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -41,8 +43,8 @@ class DictionaryFilePages {
 
     @CheckedTemplate(basePath = "home", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance dictionaryFiles(List<InstalledDictionary.Line> installed,
-                List<DictionaryFault> faults, int more, int justNow);
+        static native TemplateInstance dictionaryFiles(List<InstalledDictionary.Use> installed,
+                List<DictionaryFault> faults, int more, int justNow, List<String> needed);
     }
 
     private final Caller caller;
@@ -56,7 +58,7 @@ class DictionaryFilePages {
     @GET
     @Transactional
     public TemplateInstance dictionaryFiles(@RestQuery int installed) {
-        return page(List.of(), installed);
+        return page(List.of(), installed, List.of());
     }
 
     @POST
@@ -82,13 +84,28 @@ class DictionaryFilePages {
                 : refused(faults);
     }
 
-    private static Response refused(List<DictionaryFault> faults) {
-        return Response.status(422).entity(page(faults, 0)).build();
+    @POST
+    @Path("{id}/remove")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response remove(long id) {
+        caller.mustAdminister(null);
+        try {
+            List<String> needed = installer.remove(id, caller.personId());
+            return needed.isEmpty()
+                    ? Response.seeOther(URI.create("/admin/dictionaries")).build()
+                    : Response.status(422).entity(page(List.of(), 0, needed)).build();
+        } catch (NoSuchElementException gone) {
+            throw new NotFoundException(gone);
+        }
     }
 
-    private static TemplateInstance page(List<DictionaryFault> faults, int justNow) {
-        return Templates.dictionaryFiles(InstalledDictionary.lines(),
+    private Response refused(List<DictionaryFault> faults) {
+        return Response.status(422).entity(page(faults, 0, List.of())).build();
+    }
+
+    private TemplateInstance page(List<DictionaryFault> faults, int justNow, List<String> needed) {
+        return Templates.dictionaryFiles(installer.installed(),
                 faults.subList(0, Math.min(faults.size(), MOST_FAULTS)), Math.max(0, faults.size() - MOST_FAULTS),
-                justNow);
+                justNow, needed);
     }
 }

@@ -2,16 +2,13 @@ package org.accession.patient;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 
 import org.accession.dictionary.Dictionaries;
-import org.accession.dictionary.Item;
-import org.accession.dictionary.NaaccrVersion;
 import org.accession.dictionary.Values;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -34,22 +31,14 @@ public final class ItemJson {
 
     private final String[] keys;
     private final int[] order;
-    private final Map<String, Integer> ordinals = new HashMap<>();
+    private final Map<String, Integer> ordinals;
     private final Supplier<Dictionaries> newest;
 
     private ItemJson(Dictionaries dictionaries, Supplier<Dictionaries> newest) {
         this.newest = newest;
-        String[] byOrdinal = new String[0];
-        for (NaaccrVersion version : dictionaries.versions()) {
-            for (Item item : dictionaries.version(version).items()) {
-                if (item.ordinal() >= byOrdinal.length) {
-                    byOrdinal = Arrays.copyOf(byOrdinal, item.ordinal() + 100);
-                }
-                byOrdinal[item.ordinal()] = "\"" + item.id() + "\":\"";
-                ordinals.put(item.id(), item.ordinal());
-            }
-        }
-        keys = byOrdinal;
+        ordinals = dictionaries.places();
+        keys = new String[ordinals.size()];
+        ordinals.forEach((id, ordinal) -> keys[ordinal] = "\"" + id + "\":\"");
         order = ordinals.keySet().stream().sorted(JSONB_ORDER).mapToInt(ordinals::get).toArray();
     }
 
@@ -110,7 +99,7 @@ public final class ItemJson {
         Integer ordinal = ordinals.get(id);
         return ordinal != null
                 ? ordinal
-                : newest.get().newest(id).map(Item::ordinal).orElseThrow(
+                : Optional.ofNullable(newest.get().places().get(id)).orElseThrow(
                         () -> new IllegalStateException("No dictionary knows the stored item " + id));
     }
 
@@ -135,7 +124,7 @@ public final class ItemJson {
             }
         }
         for (int ordinal = 0; ordinal < values.limit(); ordinal++) {
-            if (values.has(ordinal) && (ordinal >= keys.length || keys[ordinal] == null)) {
+            if (values.has(ordinal) && ordinal >= keys.length) {
                 throw new IllegalArgumentException("An item is in no dictionary");
             }
         }

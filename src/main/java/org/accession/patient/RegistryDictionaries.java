@@ -8,7 +8,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -18,24 +24,35 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 
 import org.accession.dictionary.Dictionaries;
+import org.accession.dictionary.DictionaryFault;
 import org.accession.dictionary.DictionaryFile;
+import org.accession.dictionary.DictionaryFile.Definition;
 
 import io.quarkus.runtime.StartupEvent;
 
 /**
  * The dictionaries of the registry: those that Accession ships, and those that were installed. They are in memory and
- * looked after in the database each time they are asked for, so that what one instance installs holds in all of them.
- * Within an instance they only grow: an ordinal stays that of its item.
+ * looked after in the database each time they are asked for, so that what one instance installs or takes out of use holds
+ * in all of them. An ordinal stays that of its item, and what was stored can be read, whatever becomes of the dictionary.
  */
 @ApplicationScoped
 public class RegistryDictionaries {
 
-    private static final String NEWER = "SELECT id, file_name, content FROM dictionary_file WHERE id > ? ORDER BY id";
+    private static final String ALL = "SELECT id, uri, file_name, content, removed FROM dictionary_file ORDER BY id";
 
-    private record Loaded(long newest, Dictionaries dictionaries) {}
+    /** An installed file and the number of its row. */
+    private record Installed(long id, DictionaryFile file) {}
+
+    /**
+     * @param newest the number of the newest row
+     * @param unusable why a file is not in use though nobody has taken it out of use, by the number of its row
+     */
+    private record Loaded(long newest, List<Installed> installed, Dictionaries dictionaries,
+            Map<Long, String> unusable) {}
 
     private final DataSource database;
-    private volatile Loaded loaded = new Loaded(0, Dictionaries.standard());
+    private volatile Loaded loaded = new Loaded(0, List.of(), Dictionaries.standard(),
+            Map.of());
 
     RegistryDictionaries(DataSource database) {
         this.database = database;
@@ -49,9 +66,38 @@ public class RegistryDictionaries {
 
     /** Those that hold now. */
     public Dictionaries current() {
+        return newest().dictionaries();
+    }
+
+    /** Why an installed dictionary is not in use, by the number of its row: it clashes with one that Accession ships. */
+    Map<Long, String> unusable() {
+        return newest().unusable();
+    }
+
+    /**
+     * What an installed dictionary adds to the others.
+     *
+     * @param items the XML ids of items that no other dictionary has
+     * @param missed why others cannot be used without it; empty if they can
+     */
+    record Share(Set<String> items, List<String> missed) {}
+
+    /** What would be gone without the dictionary of the row. */
+    Share shareOf(long id) {
+        Loaded now = newest();
+        Installed one = now.installed().stream().filter(each -> each.id() == id).findFirst().orElseThrow();
+        Loaded others = usable(now.newest(), Dictionaries.standard().withPlacesOf(now.dictionaries()),
+                now.installed().stream().filter(each -> each.id() != id).toList());
+        Set<String> items = one.file().definitions().stream().map(Definition::id)
+                .filter(item -> others.dictionaries().newest(item).isEmpty()).collect(Collectors.toSet());
+        return new Share(items, others.unusable().entrySet().stream()
+                .filter(each -> !now.unusable().containsKey(each.getKey())).map(Map.Entry::getValue).toList());
+    }
+
+    private Loaded newest() {
         // In plain JDBC: it may be asked while Hibernate reads a row.
         try (Connection connection = database.getConnection()) {
-            return isNewest(connection) ? loaded.dictionaries() : take(connection);
+            return isNewest(connection) ? loaded : load(connection);
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }
@@ -66,25 +112,48 @@ public class RegistryDictionaries {
         }
     }
 
-    private synchronized Dictionaries take(Connection connection) throws SQLException {
-        List<DictionaryFile> files = new ArrayList<>();
-        long newest = loaded.newest();
-        try (PreparedStatement query = connection.prepareStatement(NEWER)) {
-            query.setLong(1, newest);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    newest = rows.getLong(1);
-                    files.add(DictionaryFile.read(new ByteArrayInputStream(rows.getBytes(3)), rows.getString(2)));
+    private synchronized Loaded load(Connection connection) throws SQLException {
+        Dictionaries known = Dictionaries.standard().withPlacesOf(loaded.dictionaries());
+        Map<String, Installed> byUri = new LinkedHashMap<>();
+        long newest = 0;
+        try (PreparedStatement query = connection.prepareStatement(ALL); ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                newest = rows.getLong(1);
+                byUri.remove(rows.getString(2));
+                if (!rows.getBoolean(5)) {
+                    DictionaryFile file = DictionaryFile.read(new ByteArrayInputStream(rows.getBytes(4)),
+                            rows.getString(3));
+                    byUri.put(rows.getString(2), new Installed(newest, file));
+                    known = known.withPlacesFor(file);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (!files.isEmpty()) {
-            Dictionaries all = loaded.dictionaries().with(files.toArray(DictionaryFile[]::new));
-            ItemJson.use(all, this::current);
-            loaded = new Loaded(newest, all);
+        loaded = usable(newest, known, List.copyOf(byUri.values()));
+        ItemJson.use(loaded.dictionaries(), this::current);
+        return loaded;
+    }
+
+    /** All of them where they fit; else one after the other, base dictionaries first, and without those that do not. */
+    private static Loaded usable(long newest, Dictionaries known, List<Installed> installed) {
+        DictionaryFile[] all = installed.stream().map(Installed::file).toArray(DictionaryFile[]::new);
+        if (known.check(all).isEmpty()) {
+            return new Loaded(newest, installed, known.with(all), Map.of());
         }
-        return loaded.dictionaries();
+        Map<Long, String> unusable = new HashMap<>();
+        Dictionaries fitting = known;
+        List<Installed> baseFirst = new ArrayList<>(installed);
+        baseFirst.sort(Comparator.comparing(one -> !one.file().isBase()));
+        for (Installed one : baseFirst) {
+            List<DictionaryFault> faults = fitting.check(one.file());
+            if (faults.isEmpty()) {
+                fitting = fitting.with(one.file());
+            } else {
+                unusable.put(one.id(), faults.get(0).message()
+                        + (faults.size() == 1 ? "" : " And " + (faults.size() - 1) + " more."));
+            }
+        }
+        return new Loaded(newest, installed, fitting, unusable);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ import org.accession.patient.InstalledDictionary;
 import org.accession.patient.TumorCase;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,61 @@ class UserDictionaryTest {
         assertThat(Visitor.with(Roles.REGISTRAR).opens("/cases/" + taken.publicId)
                 .select("section:has(h2:contains(Not in NAACCR 26)) dd").text()).isEqualTo("seen");
         assertThat(export(facility, 26, RecordType.A)).contains(">C504<").doesNotContain("brandNew");
+    }
+
+    @Test
+    void one_is_taken_out_of_use_unless_something_that_is_stored_needs_it() throws Exception {
+        Visitor administrator = Visitor.with(Roles.ADMINISTRATOR);
+        assertThat(install(administrator, dictionary("gone", 10841)).statusCode()).isEqualTo(303);
+        String first = row(administrator, "gone").select("form").attr("action");
+
+        assertThat(administrator.posts(first, Map.of()).statusCode()).isEqualTo(303);
+        assertThat(row(administrator, "gone")).isEmpty();
+        assertThat(administrator.opens("/dictionary?q=goneScore").select("tbody tr").text()).startsWith("No item");
+        assertThat(administrator.posts(first, Map.of()).statusCode()).as("it is gone").isEqualTo(404);
+
+        assertThat(install(administrator, dictionary("gone", 10841)).statusCode()).isEqualTo(303);
+        importing.take(file("gone", "<Item naaccrId=\"goneScore\">07</Item>", ""),
+                importing.facility("Has its items", null));
+        Response refusal = administrator.posts(row(administrator, "gone").select("form").attr("action"), Map.of());
+        assertThat(refusal.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(refusal.asString()).select("[role=alert]").text())
+                .contains("It stays in use", "Cases have values of its items.");
+        assertThat(row(administrator, "gone").text()).contains("yes");
+    }
+
+    @Test
+    void one_that_clashes_with_what_accession_ships_is_told_and_what_was_stored_by_it_can_be_read() throws Exception {
+        Visitor administrator = Visitor.with(Roles.ADMINISTRATOR);
+        assertThat(install(administrator, dictionary("late", 10851)).statusCode()).isEqualTo(303);
+        Facility facility = importing.facility("Before it clashed", null);
+        importing.take(file("late", "<Item naaccrId=\"lateScore\">07</Item>", ""), facility);
+        TumorCase taken = importing.see(() -> TumorCase.find("facility", facility).singleResult());
+
+        keep("late", dictionary("late", 400));
+        assertThat(row(administrator, "late").text()).contains("No. naaccrNum 400 of lateScore is that of primarySite");
+        Document page = Visitor.with(Roles.REGISTRAR).opens("/cases/" + taken.publicId);
+        assertThat(page.text()).contains("C50.4").doesNotContain("Score of late");
+        assertThat(export(facility, 26, RecordType.A)).contains(">C504<");
+
+        keep("late", dictionary("late", 10851));
+        assertThat(Visitor.with(Roles.REGISTRAR).opens("/cases/" + taken.publicId).text()).contains("Score of late");
+    }
+
+    /** As an Accession did for which it was right. */
+    private static void keep(String name, String xml) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            InstalledDictionary installed = new InstalledDictionary();
+            installed.uri = "http://example.org/" + name + ".xml";
+            installed.itemCount = 2;
+            installed.fileName = name + ".xml";
+            installed.content = xml.getBytes(StandardCharsets.UTF_8);
+            installed.persist();
+        });
+    }
+
+    private static Elements row(Visitor administrator, String name) {
+        return administrator.opens("/admin/dictionaries").select("tr:contains(http://example.org/" + name + ".xml)");
     }
 
     private static void assertRefused(Response answer, String reason) {

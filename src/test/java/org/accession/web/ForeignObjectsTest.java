@@ -74,6 +74,7 @@ class ForeignObjectsTest {
         // An officer asks about anybody; the answer has the reads of their own facilities' patients alone.
         ids.put("/privacy/people/", OF_NOBODY);
         ids.put("/account/sessions/", OF_NOBODY);
+        ids.put("/admin/dictionaries/", OF_NOBODY);
         ids.put("/dictionary/", OF_NOBODY);
         ids.put("/edits/edit/", OF_NOBODY);
         return Route.all().stream().filter(route -> route.path().contains("{")).flatMap(route -> {

@@ -46,6 +46,7 @@ class RoutesTest {
             -         -    -       -         -       x             -      POST /admin/staging/years/shipped
             -         -    -       -         -       x             -      GET /admin/dictionaries
             -         -    -       -         -       x             -      POST /admin/dictionaries
+            -         -    -       -         -       x             -      POST /admin/dictionaries/{id}/remove
             -         -    -       -         -       x             -      GET /admin/edits
             -         -    -       -         -       x             -      POST /admin/edits
             -         -    -       -         -       x             -      POST /admin/edits/choices
