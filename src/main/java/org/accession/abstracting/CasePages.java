@@ -82,6 +82,7 @@ class CasePages {
     /** All that was ever done to the items of the case and of its patient at the facility. */
     @GET
     @Path("{id}/history")
+    @UnderBreakGlass
     @Transactional
     public TemplateInstance history(UUID id, @BeanParam HistoryFilter filter) {
         TumorCase one = find(id);

@@ -28,6 +28,9 @@ final class TwoFacilities {
     /** Nobody but the owner's functions reads these. */
     static final Set<String> CLOSED = Set.of("name_in_use");
 
+    /** In which the glass is broken. */
+    static final String SESSION = "5".repeat(64);
+
     private final DatabaseAccess database = TestDatabase.fresh();
 
     TwoFacilities() {
@@ -38,6 +41,17 @@ final class TwoFacilities {
 
     DatabaseAccess database() {
         return database;
+    }
+
+    /** Has the person of the first facility break the glass, for a patient of the second one or for all of it. */
+    void breakGlass(String forWhat) {
+        TestDatabase.execute(database,
+                """
+                        INSERT INTO session (token_hash, person_id, started_at, last_seen_at, ends_at, proof, address, browser)
+                            VALUES ('%1$s', 1, now(), now(), now() + interval '1 hour', 'PASSWORD', '', '') ON CONFLICT DO NOTHING;
+                        INSERT INTO break_glass (public_id, session_hash, person_id, %2$s, reason, ends_at) VALUES (gen_random_uuid(),
+                            '%1$s', 1, %3$s, 'a second opinion', now() + interval '1 hour')"""
+                        .formatted(SESSION, forWhat, forWhat.equals("patient_id") ? 20 : 2));
     }
 
     /** The tables, and with them the views, that hold patient data. */
@@ -116,16 +130,18 @@ final class TwoFacilities {
             INSERT INTO checked_case (tumor_case_id, facility_id, metafile, edits, errors, warnings, not_run, checked_at)
                 VALUES ($f0, $f, 'v23', 1, 1, 0, 0, now());
             INSERT INTO case_step (tumor_case_id, facility_id, to_state, at) VALUES ($f0, $f, 'OPEN', now());
-            INSERT INTO change_log (source, facility_id, patient_id, chain_position, previous_hash, hash)
-                VALUES ('FORM', $f, $f0, 1, sha256(''), sha256(''));
+            INSERT INTO change_log (source, facility_id, patient_id, facility_patient_id, tumor_case_id, chain_position,
+                    previous_hash, hash) VALUES ('FORM', $f, $f0, $f0, $f0, 1, sha256(''), sha256(''));
             INSERT INTO change_chain (patient_id, length, head) VALUES ($f0, 1, sha256(''));
-            INSERT INTO read_log (at, kind, facility_id, patient_id) VALUES (now(), 'PATIENT', $f, $f0);
+            INSERT INTO read_log (at, kind, facility_id, patient_id, facility_patient_id, tumor_case_id)
+                VALUES (now(), 'CASE', $f, $f0, $f0, $f0);
             INSERT INTO audit_root (number, day, written_at, seal, seal_hash, chains, previous_hash, hash)
                 VALUES ($f, now(), now(), 0, sha256(''), 1, sha256(''), sha256(''));
             INSERT INTO audit_root_chain (patient_id, length, root, head) VALUES ($f0, 1, $f, sha256(''));
             INSERT INTO source_file (id, facility_id, name, size, sha256) VALUES ($f, $f, 'file', 1, sha256('$f'));
             INSERT INTO source_record (source_file_id, patient_ordinal, tumor_ordinal, facility_id, byte_offset, byte_length,
-                    line, hash, outcome) VALUES ($f, 1, 1, $f, 0, 1, 1, '', 'NEW');
+                    line, hash, outcome, facility_patient_id, tumor_case_id)
+                VALUES ($f, 1, 1, $f, 0, 1, 1, '', 'NEW', $f0, $f0);
             INSERT INTO patient_pair (one_id, other_id, score) VALUES ($f0, $f1, 60);
             INSERT INTO tumor_pair (one_id, other_id, score) VALUES ($f0, $f1, 60);
             INSERT INTO patient_alias (patient_id, stands_for, moved) VALUES ($f1, $f0, '{}');
