@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -39,11 +40,14 @@ public class Job extends PanacheEntityBase {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     public Long id;
 
+    @Column(updatable = false)
     public UUID publicId = UUID.randomUUID();
 
     /** The name of the {@link JobKind} that does it. */
+    @Column(updatable = false)
     public String kind;
 
+    @Column(updatable = false)
     public String title;
 
     @Enumerated(EnumType.STRING)
@@ -68,11 +72,14 @@ public class Job extends PanacheEntityBase {
     /** How it ended, or what it waits for, in one sentence. */
     public String message;
 
+    @Column(updatable = false)
     public Long personId;
 
     /** The facilities that it may see; null for all. */
+    @Column(updatable = false)
     public List<Long> facilityIds;
 
+    @Column(updatable = false)
     public Instant askedAt = Instant.now();
 
     public Instant runStartedAt;
