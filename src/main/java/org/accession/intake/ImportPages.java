@@ -22,7 +22,7 @@ import org.accession.audit.Reads;
 import org.accession.identity.Caller;
 import org.accession.identity.Facility;
 import org.accession.identity.Roles;
-import org.accession.jobs.Jobs;
+import org.accession.jobs.JobDesk;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
@@ -50,13 +50,13 @@ class ImportPages {
 
     private final Caller caller;
     private final Intake intake;
-    private final Jobs jobs;
+    private final JobDesk desk;
     private final Reads reads;
 
-    ImportPages(Caller caller, Intake intake, Jobs jobs, Reads reads) {
+    ImportPages(Caller caller, Intake intake, JobDesk desk, Reads reads) {
         this.caller = caller;
         this.intake = intake;
-        this.jobs = jobs;
+        this.desk = desk;
         this.reads = reads;
     }
 
@@ -81,7 +81,7 @@ class ImportPages {
             ImportChoices choices = new ImportChoices(facilityId.orElse(null), form.addFacilities && mayAdd(),
                     form.absentMeansCleared);
             UUID id = intake.acceptRecords(file.uploadedFile(), file.fileName(), choices, caller.scope());
-            return Response.seeOther(URI.create("/intake/" + id)).build();
+            return Response.seeOther(page(id)).build();
         } catch (UnreadableFile refusal) {
             return refused(form, file.fileName() + ": " + refusal.getMessage());
         }
@@ -102,24 +102,25 @@ class ImportPages {
     @Transactional
     public Response progress(UUID id) {
         FileImport taken = find(id);
-        Response.ResponseBuilder response = Response.ok(Templates.imported$progress(ImportView.of(taken)));
-        return (taken.job.state.ended() ? response.header("HX-Refresh", "true") : response).build();
+        return desk.progress(taken.job, Templates.imported$progress(ImportView.of(taken)));
     }
 
     @POST
     @Path("{id}/cancel")
     @Transactional
     public Response cancel(UUID id) {
-        jobs.cancel(find(id).job);
-        return Response.seeOther(URI.create("/intake/" + id)).build();
+        return desk.cancel(find(id).job, page(id));
     }
 
     @POST
     @Path("{id}/go-on")
     @Transactional
     public Response goOn(UUID id) {
-        jobs.goOn(find(id).job);
-        return Response.seeOther(URI.create("/intake/" + id)).build();
+        return desk.goOn(find(id).job, page(id));
+    }
+
+    private static URI page(UUID id) {
+        return URI.create("/intake/" + id);
     }
 
     private FileImport find(UUID id) {
