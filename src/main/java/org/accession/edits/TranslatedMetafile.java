@@ -33,7 +33,7 @@ public final class TranslatedMetafile {
     private final List<EditSet> sets = new ArrayList<>();
     private final Map<String, String> tagById = new HashMap<>();
     private final TranslatedCalls calls = new TranslatedCalls(indexes);
-    private String name = "";
+    private String name;
 
     private TranslatedMetafile(XMLStreamReader xml) {
         this.xml = xml;
@@ -71,6 +71,9 @@ public final class TranslatedMetafile {
                     }
                 }
             }
+        }
+        if (name == null) {
+            throw new MetafileFault("These are no translated edits: the file is XML of another kind.");
         }
         Matcher version = VERSION.matcher(name);
         if (!version.find()) {

@@ -24,12 +24,15 @@ import jakarta.ws.rs.core.StreamingOutput;
 import org.accession.audit.ReadLog.Kind;
 import org.accession.audit.Reads;
 import org.accession.audit.Seen;
+import org.accession.checking.Paging;
+import org.accession.checking.SubmissionCheck;
 import org.accession.checking.SubmissionProfile;
 import org.accession.identity.Caller;
 import org.accession.identity.Facility;
 import org.accession.identity.Roles;
 import org.accession.identity.Scope;
 import org.accession.jobs.JobDesk;
+import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -42,15 +45,18 @@ import io.smallrye.common.annotation.Blocking;
 class ExportPages {
 
     private static final int NEWEST = 30;
+    private static final int LINES = 50;
 
     @CheckedTemplate(basePath = "submission", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance exports(List<FileExport> exports, List<Facility> facilities, ExportForm form,
                 List<Integer> versions, List<SubmissionProfile> profiles, List<String> problems);
 
-        static native TemplateInstance exported(FileExport export, String whom, List<RefusedCase> refused);
+        static native TemplateInstance exported(FileExport export, String whom, List<RefusedCase> refused,
+                Paging paging);
 
-        static native TemplateInstance exported$progress(FileExport export, String whom, List<RefusedCase> refused);
+        static native TemplateInstance exported$progress(FileExport export, String whom, List<RefusedCase> refused,
+                Paging paging);
     }
 
     private final Caller caller;
@@ -86,11 +92,14 @@ class ExportPages {
     @GET
     @Path("{id}")
     @Transactional
-    public TemplateInstance exported(UUID id) {
+    public TemplateInstance exported(UUID id, @RestQuery int page) {
         FileExport export = find(id);
-        List<RefusedCase> refused = export.checked == null ? List.of() : RefusedCase.of(export.checked.first());
+        List<SubmissionCheck.OfCase> all = export.checked == null ? List.of() : export.checked.first();
+        Paging paging = Paging.of(page, all.size(), LINES);
+        List<RefusedCase> refused = RefusedCase
+                .of(all.stream().skip((long) paging.page() * LINES).limit(LINES).toList());
         reads.log(Kind.LIST, refused.stream().map(RefusedCase::seen).toList());
-        return Templates.exported(export, whom(export), refused);
+        return Templates.exported(export, whom(export), refused, paging);
     }
 
     /** Polled while the job runs; once it has ended the whole page is fetched anew. */
@@ -99,7 +108,8 @@ class ExportPages {
     @Transactional
     public Response progress(UUID id) {
         FileExport export = find(id);
-        return desk.progress(export.job, Templates.exported$progress(export, whom(export), List.of()));
+        return desk.progress(export.job, Templates.exported$progress(export, whom(export), List.of(),
+                Paging.of(0, 0, LINES)));
     }
 
     @POST

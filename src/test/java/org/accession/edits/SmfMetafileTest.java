@@ -79,6 +79,9 @@ class SmfMetafileTest {
         assertThatThrownBy(() -> MetafileReader.read(broken, DICTIONARIES)).isInstanceOf(MetafileFault.class);
         Path xml = Files.writeString(folder.resolve("edits_v23.xml"), "<validator name='A_v23'><rule id=");
         assertThatThrownBy(() -> MetafileReader.read(xml, DICTIONARIES)).isInstanceOf(MetafileFault.class);
+        Path other = Files.writeString(folder.resolve("cases.xml"), "<NaaccrData><Patient/></NaaccrData>");
+        assertThatThrownBy(() -> MetafileReader.read(other, DICTIONARIES)).isInstanceOf(MetafileFault.class)
+                .hasMessageContaining("XML of another kind");
     }
 
     @Test
