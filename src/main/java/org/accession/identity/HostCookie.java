@@ -24,6 +24,11 @@ record HostCookie(HttpServerRequest request, String plainName) {
         return new HostCookie(request, "accession-browser");
     }
 
+    /** Holds what the {@link FormToken} is made from. */
+    static HostCookie form(HttpServerRequest request) {
+        return new HostCookie(request, "csrf");
+    }
+
     /** Holds the page that was asked for while its reader is away at the provider of identities. */
     static HostCookie destination(HttpServerRequest request) {
         return new HostCookie(request, "accession-destination");

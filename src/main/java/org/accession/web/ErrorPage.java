@@ -27,7 +27,7 @@ record ErrorPage(int status, String title, String sentence) {
             case 404 -> new ErrorPage(status, "Not here",
                     "There is nothing at this address, or it is at a facility that you do not work for.");
             case 405 -> new ErrorPage(status, "Not this way", "This address does not take such a request.");
-            case 413 -> new ErrorPage(status, "Too large", "The file is larger than the registry takes.");
+            case 413 -> new ErrorPage(status, "Too large", "This is more than the registry takes at a time.");
             case 409 -> new ErrorPage(status, "Done already", "This was sent before, or somebody else was faster.");
             case 429 -> new ErrorPage(status, "Too fast", "Wait a minute, then go on.");
             case 503 -> new ErrorPage(status, "The database does not answer",

@@ -48,6 +48,9 @@ class ErrorPages {
 
     @ServerExceptionMapper
     public Response failed(Exception e) {
+        if (isTooManyFields(e)) {
+            return ErrorPage.of(413).response(null);
+        }
         return isUnreadable(e) ? ErrorPage.of(400).response(null) : report(e);
     }
 
@@ -68,6 +71,11 @@ class ErrorPages {
             }
         }
         return false;
+    }
+
+    /** The reader of forms has no exception of its own for it. */
+    private static boolean isTooManyFields(Exception e) {
+        return e.getClass() == RuntimeException.class && String.valueOf(e.getMessage()).startsWith("Param limit of ");
     }
 
     /** Logs the failure under a reference, which is all that the page tells of it. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -42,7 +43,10 @@ class SecurityHeaders {
         if (context.request().isSSL()) {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
-        context.addHeadersEndHandler(end -> sayCharset(headers));
+        context.addHeadersEndHandler(end -> {
+            sayCharset(headers);
+            stayHere(headers, context.request());
+        });
         context.next();
     }
 
@@ -50,6 +54,15 @@ class SecurityHeaders {
     private static void sayCharset(MultiMap headers) {
         if ("text/html".equals(headers.get("Content-Type"))) {
             headers.set("Content-Type", "text/html;charset=utf-8");
+        }
+    }
+
+    /** Pages of ours are named without the host: who asks may have named another than this one. */
+    private static void stayHere(MultiMap headers, HttpServerRequest request) {
+        String here = request.scheme() + "://" + request.authority() + "/";
+        String location = headers.get("Location");
+        if (location != null && location.startsWith(here)) {
+            headers.set("Location", location.substring(here.length() - 1));
         }
     }
 

@@ -255,7 +255,7 @@ class EditSetsPagesTest {
     }
 
     private Response upload(String name, byte[] content) {
-        return administrator.posting().contentType("multipart/form-data").multiPart("csrf", Visitor.forgeryToken())
+        return administrator.posting().contentType("multipart/form-data").multiPart("csrf", administrator.formToken())
                 .multiPart("file", name, content).post("/admin/edits");
     }
 

@@ -285,13 +285,14 @@ class StagingPagesTest {
     }
 
     private static Response licensed(Visitor administrator, String csv) {
-        return administrator.posting().contentType("multipart/form-data").multiPart("csrf", Visitor.forgeryToken())
+        return administrator.posting().contentType("multipart/form-data").multiPart("csrf", administrator.formToken())
                 .multiPart("file", "table.csv", csv.getBytes(StandardCharsets.UTF_8)).post("/admin/staging/licensed");
     }
 
     private static String upload(Visitor administrator, byte[] zip) {
         Response answer = administrator.posting().contentType("multipart/form-data")
-                .multiPart("csrf", Visitor.forgeryToken()).multiPart("file", "small.zip", zip).post("/admin/staging");
+                .multiPart("csrf", administrator.formToken()).multiPart("file", "small.zip", zip)
+                .post("/admin/staging");
         return answer.statusCode() == 303
                 ? administrator.opens(answer.header("Location").replaceAll(".*(/admin/.*)", "$1")).text()
                 : Jsoup.parse(answer.asString()).text();

@@ -113,7 +113,7 @@ class ProviderSignInTest {
         enter("demo-lead");
         String token = traveller.cookie("accession");
         Response out = given().contentType(ContentType.URLENC).cookie("accession", token)
-                .cookie("csrf", Visitor.forgeryToken()).formParam("csrf", Visitor.forgeryToken()).post("/sign-out");
+                .cookie("csrf", Visitor.forgeryToken()).formParam("csrf", Visitor.formTokenIn(token)).post("/sign-out");
         assertThat(out.statusCode()).isEqualTo(200);
         assertThat(given().cookie("accession", token).get("/dictionary").statusCode()).isEqualTo(302);
         String there = out.header("Refresh").replace("0; url=", "");

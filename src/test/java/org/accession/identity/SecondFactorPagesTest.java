@@ -227,6 +227,6 @@ class SecondFactorPagesTest {
     private static Response post(String token, String path, Map<String, String> form) {
         return RestAssured.given().redirects().follow(false).accept("text/html").contentType(ContentType.URLENC)
                 .cookie("accession", token == null ? "" : token).cookie("csrf", Visitor.forgeryToken())
-                .formParam("csrf", Visitor.forgeryToken()).formParams(form).post(path);
+                .formParam("csrf", Visitor.formTokenIn(token)).formParams(form).post(path);
     }
 }

@@ -251,7 +251,7 @@ class SignInPagesTest {
     void a_session_that_somebody_planted_is_of_no_use_after_signing_in() {
         Visitor planted = Visitor.with(Roles.REGISTRAR);
         Response in = anybody().contentType(ContentType.URLENC).cookie("accession", planted.token())
-                .cookie("csrf", Visitor.forgeryToken()).formParam("csrf", Visitor.forgeryToken())
+                .cookie("csrf", Visitor.forgeryToken()).formParam("csrf", planted.formToken())
                 .formParam("username", username).formParam("password", PASSWORD).post("/sign-in");
         assertThat(in.cookie("accession")).isNotEmpty().isNotEqualTo(planted.token());
     }
@@ -272,11 +272,52 @@ class SignInPagesTest {
                 .formParam("password", PASSWORD).post("/sign-in").statusCode()).isEqualTo(400);
     }
 
+    @Test
+    void the_token_against_forgery_is_that_of_the_person_in_this_browser_alone() {
+        Visitor visitor = Visitor.with(Roles.REGISTRAR);
+        Visitor other = Visitor.with(Roles.REGISTRAR);
+        for (String forged : List.of("A".repeat(22), other.formToken(), "")) {
+            assertThat(density(visitor, Visitor.forgeryToken(), forged)).as(forged).isEqualTo(400);
+        }
+        assertThat(density(visitor, "B".repeat(22), visitor.formToken())).as("with another cookie").isEqualTo(400);
+        assertThat(density(visitor, Visitor.forgeryToken(), visitor.formToken())).isEqualTo(303);
+        assertThat(density(visitor.elsewhere(), Visitor.forgeryToken(), visitor.formToken()))
+                .as("typed before the end of the session").isEqualTo(303);
+    }
+
+    @Test
+    void a_page_gives_its_browser_what_its_forms_are_good_with() {
+        Response page = anybody().accept("text/html").get("/sign-in");
+        String held = page.cookie("csrf");
+        assertThat(page.getDetailedCookie("csrf").isHttpOnly()).isTrue();
+        assertThat(Jsoup.parse(page.asString()).select("input[name=csrf]").val()).isEqualTo(held).hasSize(43);
+        assertThat(anybody().accept("text/html").cookie("csrf", held).get("/sign-in").cookies()).isEmpty();
+
+        Visitor visitor = Visitor.with(Roles.REGISTRAR);
+        String token = Jsoup.parse(visitor.request().cookie("csrf", held).get("/account").asString())
+                .select("input[name=csrf]").val();
+        assertThat(density(visitor, held, token)).isEqualTo(303);
+    }
+
+    @Test
+    void no_page_is_named_by_the_host_that_somebody_has_put_into_the_request() {
+        Visitor visitor = Visitor.with(Roles.REGISTRAR);
+        for (String action : List.of("/density", "/sign-out")) {
+            assertThat(visitor.posting().header("Host", "evil.example").post(action).header("Location"))
+                    .startsWith("/").doesNotContain("evil");
+        }
+    }
+
+    private static int density(Visitor visitor, String cookie, String token) {
+        return visitor.request().contentType(ContentType.URLENC).cookie("csrf", cookie).formParam("csrf", token)
+                .post("/density").statusCode();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "help",
             "/help\r\nX-Injected: 1", "javascript:alert(1)"})
     void nobody_is_sent_to_another_host(String next) {
-        assertThat(signIn(username, PASSWORD, next).header("Location")).matches("http://127\\.0\\.0\\.1:\\d+/");
+        assertThat(signIn(username, PASSWORD, next).header("Location")).isEqualTo("/");
     }
 
     private Response signIn(String name, String password, String next) {
@@ -287,7 +328,7 @@ class SignInPagesTest {
 
     private static Response choose(String token, String current, String password, String repeated) {
         return anybody().contentType(ContentType.URLENC).cookie("accession", token)
-                .cookie("csrf", Visitor.forgeryToken()).formParam("csrf", Visitor.forgeryToken())
+                .cookie("csrf", Visitor.forgeryToken()).formParam("csrf", Visitor.formTokenIn(token))
                 .formParam("current", current).formParam("password", password).formParam("repeated", repeated)
                 .post("/password");
     }
@@ -298,7 +339,7 @@ class SignInPagesTest {
 
     private static Response post(String token, String path) {
         return anybody().contentType(ContentType.URLENC).cookie("accession", token)
-                .cookie("csrf", Visitor.forgeryToken()).formParam("csrf", Visitor.forgeryToken()).post(path);
+                .cookie("csrf", Visitor.forgeryToken()).formParam("csrf", Visitor.formTokenIn(token)).post(path);
     }
 
     private static Response help(String token) {

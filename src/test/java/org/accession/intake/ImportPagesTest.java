@@ -62,7 +62,7 @@ class ImportPagesTest {
                 .write());
 
         String address = sent(registrar.posting().contentType("multipart/form-data")
-                .multiPart("csrf", Visitor.forgeryToken()).multiPart("file", "abstracts.xml", file)
+                .multiPart("csrf", registrar.formToken()).multiPart("file", "abstracts.xml", file)
                 .multiPart("facility", facility.publicId.toString()).post("/intake"));
         Document page = ended(address);
 
@@ -93,7 +93,7 @@ class ImportPagesTest {
     @Test
     void what_is_no_naaccr_xml_is_refused_on_the_page_that_sent_it() {
         Response answer = registrar.posting().contentType("multipart/form-data")
-                .multiPart("csrf", Visitor.forgeryToken())
+                .multiPart("csrf", registrar.formToken())
                 .multiPart("file", "letter.xml", "Dear registrar".getBytes(StandardCharsets.UTF_8)).post("/intake");
 
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -106,7 +106,7 @@ class ImportPagesTest {
                 .containsExactly(facility.name);
 
         Response answer = registrar.posting().contentType("multipart/form-data")
-                .multiPart("csrf", Visitor.forgeryToken()).multiPart("file", "a.xml", Files.readAllBytes(aFile()
+                .multiPart("csrf", registrar.formToken()).multiPart("file", "a.xml", Files.readAllBytes(aFile()
                         .with(aPatient("Doe", "Jane").born("19510203").with(aCase("C504").mrn("17"))).write()))
                 .post("/intake");
 
@@ -245,7 +245,7 @@ class ImportPagesTest {
     }
 
     private Response list(String content) {
-        return registrar.posting().contentType("multipart/form-data").multiPart("csrf", Visitor.forgeryToken())
+        return registrar.posting().contentType("multipart/form-data").multiPart("csrf", registrar.formToken())
                 .multiPart("file", "admissions.csv", content.getBytes(StandardCharsets.UTF_8))
                 .multiPart("facility", facility.publicId.toString()).post("/intake/lists");
     }

@@ -167,7 +167,7 @@ class UploadBoundsTest {
     }
 
     private Response send(String page, String name, byte[] content) {
-        return registrar.posting().contentType("multipart/form-data").multiPart("csrf", Visitor.forgeryToken())
+        return registrar.posting().contentType("multipart/form-data").multiPart("csrf", registrar.formToken())
                 .multiPart("facility", facility.publicId.toString()).multiPart("file", name, content).post(page);
     }
 

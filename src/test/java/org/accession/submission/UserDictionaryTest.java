@@ -217,7 +217,7 @@ class UserDictionaryTest {
 
     private static Response install(Visitor administrator, String... dictionaries) {
         RequestSpecification request = administrator.posting().contentType("multipart/form-data").multiPart("csrf",
-                Visitor.forgeryToken());
+                administrator.formToken());
         for (String xml : dictionaries) {
             String name = xml.contains("example.org/")
                     ? xml.replaceAll("(?s).*example\\.org/(\\w+\\.xml).*", "$1")

@@ -17,6 +17,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,7 +50,7 @@ class ErrorPagesTest {
         assertThat(visitor.asks("/search?_method=DELETE").statusCode()).isEqualTo(200);
         for (String type : List.of("application/json", "text/plain", "application/xml")) {
             assertThat(visitor.request().cookie("csrf", Visitor.forgeryToken()).header("X-CSRF-TOKEN",
-                    Visitor.forgeryToken()).contentType(type).body("q=larkin").post("/search").statusCode()).as(type)
+                    visitor.formToken()).contentType(type).body("q=larkin").post("/search").statusCode()).as(type)
                     .isEqualTo(415);
         }
     }
@@ -60,6 +61,17 @@ class ErrorPagesTest {
                 .formParam("q", "larkin").post("/search");
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.asString()).contains("<h1>This could not be read</h1>").doesNotContain("larkin");
+    }
+
+    @Test
+    void a_form_of_more_fields_than_any_page_has_is_too_large() {
+        RequestSpecification form = Visitor.with(Roles.REGISTRAR).posting();
+        for (int i = 0; i < 3000; i++) {
+            form.formParam("field" + i, "x");
+        }
+        Response response = form.post("/search");
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.asString()).contains("<h1>Too large</h1>");
     }
 
     @Test

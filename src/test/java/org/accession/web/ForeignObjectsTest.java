@@ -99,11 +99,11 @@ class ForeignObjectsTest {
         long before = stored();
         assertThat(intruder.posts("/intake/suspense", Map.of("facility", facility.publicId, "LAST_NAME", "Doe",
                 "FIRST_CONTACT", "2026-02-03")).statusCode()).isEqualTo(422);
-        assertThat(intruder.posting().contentType("multipart/form-data").multiPart("csrf", Visitor.forgeryToken())
+        assertThat(intruder.posting().contentType("multipart/form-data").multiPart("csrf", intruder.formToken())
                 .multiPart("file", "list.csv", "Last name\nDoe\n".getBytes(StandardCharsets.UTF_8))
                 .multiPart("facility", facility.publicId.toString()).post("/intake/lists").statusCode())
                 .isEqualTo(422);
-        assertThat(intruder.posting().contentType("multipart/form-data").multiPart("csrf", Visitor.forgeryToken())
+        assertThat(intruder.posting().contentType("multipart/form-data").multiPart("csrf", intruder.formToken())
                 .multiPart("file", "file.xml", "<NaaccrData/>".getBytes(StandardCharsets.UTF_8))
                 .multiPart("facility", facility.publicId.toString()).post("/intake").statusCode()).isEqualTo(422);
         assertThat(intruder.posts("/submissions", Map.of("version", "26", "recordType", "A", "recipient", "me",
@@ -134,7 +134,7 @@ class ForeignObjectsTest {
     }
 
     private Response sendList() {
-        return owner.posting().contentType("multipart/form-data").multiPart("csrf", Visitor.forgeryToken())
+        return owner.posting().contentType("multipart/form-data").multiPart("csrf", owner.formToken())
                 .multiPart("file", "list.csv",
                         ("Last name,First contact\nDoe" + UUID.randomUUID() + ",2026-01-02\n")
                                 .getBytes(StandardCharsets.UTF_8))

@@ -67,7 +67,7 @@ class HostileFormsTest {
         Response send(Visitor visitor, String hostile, String value) {
             RequestSpecification request = visitor.posting();
             if (multipart) {
-                request.contentType("multipart/form-data").multiPart("csrf", Visitor.forgeryToken());
+                request.contentType("multipart/form-data").multiPart("csrf", visitor.formToken());
             }
             fields.forEach((name, usual) -> {
                 String typed = name.equals(hostile) ? value : usual;

@@ -150,7 +150,7 @@ class SentinelTest {
                 record.formatted(ofPatient, ofTumor.replace("</Item>", "\u0001</Item>"), "</NaaccrData>"));
         for (String file : files) {
             Response sent = worker.posting().contentType("multipart/form-data")
-                    .multiPart("csrf", Visitor.forgeryToken()).multiPart("facility", facility.publicId.toString())
+                    .multiPart("csrf", worker.formToken()).multiPart("facility", facility.publicId.toString())
                     .multiPart("file", "cases.xml", file.getBytes(StandardCharsets.UTF_8)).post("/intake");
             if (sent.statusCode() == 303) {
                 await().atMost(Duration.ofSeconds(60)).until(
