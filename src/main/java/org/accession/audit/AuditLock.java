@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Only one instance at a time seals reads or writes a root. */
+/** Only one instance at a time seals rows or writes a root. */
 final class AuditLock {
 
     private AuditLock() {}

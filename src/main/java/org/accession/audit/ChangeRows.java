@@ -95,7 +95,7 @@ final class ChangeRows {
         change.sourceDetail = row.getString(5);
         change.reason = row.getString(6);
         change.facilityId = row.getObject(7, Long.class);
-        change.patientId = row.getLong(8);
+        change.patientId = LogColumns.number(row, 8);
         change.facilityPatientId = row.getObject(9, Long.class);
         change.tumorCaseId = row.getObject(10, Long.class);
         change.differences = differences(row.getString(11));
@@ -104,7 +104,7 @@ final class ChangeRows {
         change.recordHash = row.getBytes(14);
         change.linkedPatientId = row.getObject(15, Long.class);
         change.linkedHash = row.getBytes(16);
-        change.chainPosition = row.getLong(17);
+        change.chainPosition = LogColumns.number(row, 17);
         change.previousHash = row.getBytes(18);
         change.hash = row.getBytes(19);
         return change;

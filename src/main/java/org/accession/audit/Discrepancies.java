@@ -37,8 +37,9 @@ final class Discrepancies {
         }
     }
 
-    void ofRead(Kind kind, ReadLog row, String sentence) throws SQLException {
-        add(new Discrepancy(kind, row.patientId == null ? null : publicId(row.patientId), row.id, row.at, sentence));
+    void ofRow(Kind kind, LogRow row, String sentence) throws SQLException {
+        add(new Discrepancy(kind, row.patientId() == null ? null : publicId(row.patientId()), row.id(), row.at(),
+                sentence));
     }
 
     void add(Kind kind, String sentence) {

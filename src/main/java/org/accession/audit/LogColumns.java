@@ -17,6 +17,12 @@ final class LogColumns {
         return isFinite ? at.toInstant() : null;
     }
 
+    /** -1 where there is none: it counts as nothing that was written. */
+    static long number(ResultSet row, int column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? -1 : number;
+    }
+
     static <E extends Enum<E>> E constant(Class<E> type, String name) {
         return Stream.of(type.getEnumConstants()).filter(one -> one.name().equals(name)).findFirst().orElse(null);
     }

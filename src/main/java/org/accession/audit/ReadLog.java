@@ -63,12 +63,4 @@ public class ReadLog extends PanacheEntityBase {
 
     /** The network address that asked. */
     public String client;
-
-    /** The hash of the row as it stands; what cannot be read counts as nothing. */
-    byte[] hash(CanonicalForm form) {
-        return form.field("read/1").field(id).field(at).field(personId).field(kind == null ? null : kind.name())
-                .field(what).field(reason)
-                .field(facilityId).field(patientId).field(facilityPatientId).field(tumorCaseId).field(session)
-                .field(path).field(client).hash();
-    }
 }

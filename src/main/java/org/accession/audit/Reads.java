@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 
 import org.accession.audit.ReadLog.Kind;
 import org.accession.identity.Caller;
+import org.accession.platform.MachineUser;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
@@ -42,10 +43,14 @@ public class Reads {
     private final Caller caller;
     private final CurrentVertxRequest request;
     private final boolean waits;
+    /** Who runs the command that this is; null in a service. */
+    private final String operator;
 
     Reads(Caller caller, CurrentVertxRequest request,
-            @ConfigProperty(name = "accession.audit.reads-wait-for-disk", defaultValue = "false") boolean waits) {
+            @ConfigProperty(name = "accession.audit.reads-wait-for-disk", defaultValue = "false") boolean waits,
+            @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serves) {
         this.waits = waits;
+        this.operator = serves ? null : MachineUser.atTheCommandLine();
         this.caller = caller;
         this.request = request;
     }
@@ -81,7 +86,7 @@ public class Reads {
             insert.setString(3, what);
             insert.setString(4, isAsked && caller.isSignedIn() ? caller.session().substring(0, MARK) : null);
             insert.setString(5, asked == null ? null : asked.normalizedPath());
-            insert.setString(6, asked == null ? null : asked.request().remoteAddress().hostAddress());
+            insert.setString(6, asked == null ? operator : asked.request().remoteAddress().hostAddress());
             insert.setString(7, reason);
             ids(insert, 8, seen, Seen::facilityId);
             ids(insert, 9, seen, Seen::patientId);

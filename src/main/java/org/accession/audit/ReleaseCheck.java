@@ -13,8 +13,7 @@ import org.accession.audit.Discrepancy.Kind;
 /** Compares each release, and the patients in it, with the proof of it in the log of reads. */
 final class ReleaseCheck {
 
-    private static final String PROOFS = "SELECT " + ReadRows.COLUMNS
-            + " FROM read_log WHERE kind = 'RELEASE' ORDER BY id";
+    private static final String PROOFS = "SELECT id, at, what FROM read_log WHERE kind = 'RELEASE' ORDER BY id";
     private static final String UNPROVEN = "SELECT public_id, released_at FROM release r WHERE NOT EXISTS ("
             + "SELECT FROM read_log l WHERE l.kind = 'RELEASE' AND split_part(l.what, ' ', 1) = r.public_id::text)"
             + " ORDER BY id";
@@ -34,7 +33,7 @@ final class ReleaseCheck {
             statement.setFetchSize(FETCH);
             try (ResultSet row = statement.executeQuery(PROOFS)) {
                 while (row.next()) {
-                    check(ReadRows.read(row));
+                    check(new LogRow(row.getLong(1), LogColumns.at(row, 2), null, null), row.getString(3));
                 }
             }
             try (ResultSet row = statement.executeQuery(UNPROVEN)) {
@@ -46,17 +45,17 @@ final class ReleaseCheck {
         }
     }
 
-    private void check(ReadLog proof) throws SQLException {
-        Matcher named = PROOF.matcher(String.valueOf(proof.what));
+    private void check(LogRow proof, String what) throws SQLException {
+        Matcher named = PROOF.matcher(String.valueOf(what));
         if (!named.matches()) {
-            found.ofRead(Kind.ALTERED, proof, "The proof of a release is none.");
+            found.ofRow(Kind.ALTERED, proof, "The proof of a release is none.");
             return;
         }
         String now = ReleaseProof.what(connection, UUID.fromString(named.group(1)));
         if (now == null) {
-            found.ofRead(Kind.REMOVED, proof, "Release " + named.group(1) + " is missing.");
-        } else if (!now.equals(proof.what)) {
-            found.ofRead(Kind.ALTERED, proof,
+            found.ofRow(Kind.REMOVED, proof, "Release " + named.group(1) + " is missing.");
+        } else if (!now.equals(what)) {
+            found.ofRow(Kind.ALTERED, proof,
                     "Release " + named.group(1) + ", or the list of its patients, is not what was written.");
         }
     }

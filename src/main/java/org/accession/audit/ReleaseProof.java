@@ -17,7 +17,7 @@ public final class ReleaseProof {
 
     private static final String WRITE = "INSERT INTO read_log (at, person_id, kind, what)"
             + " SELECT now(), person_id, 'RELEASE', ? FROM release WHERE public_id = ?";
-    private static final String RELEASE = "SELECT id, public_id::text, trunc(extract(epoch FROM released_at) * 1000000)::bigint,"
+    private static final String RELEASE = "SELECT id, public_id::text, trunc(extract(epoch FROM released_at) * 1000000)::text,"
             + " person_id, array_to_string(facility_ids, ','), recipient, purpose, what, file_name, naaccr_version,"
             + " record_type, identified::text, patients, cases, encode(sha256, 'hex'),"
             + " (SELECT count(*) FROM release_patient p WHERE p.release_id = r.id)"

@@ -5,14 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Set;
 
 import org.accession.audit.Discrepancy.Kind;
 
-/** Follows the daily roots, and compares both logs with what each root knew of them. */
+/** Follows the roots, and compares the logs with what each root knew of them. */
 final class RootCheck {
 
     private static final int FETCH = 1000;
@@ -20,24 +18,25 @@ final class RootCheck {
     private static final String CHAINS = "SELECT c.patient_id, c.length, c.head, l.id, l.at, l.hash FROM audit_root_chain c"
             + " LEFT JOIN change_log l ON l.patient_id = c.patient_id AND l.chain_position = c.length"
             + " WHERE c.root = ? ORDER BY c.patient_id";
-    private static final String SEAL = "SELECT hash FROM read_seal WHERE number = ?";
+    private static final String SEAL = "SELECT hash FROM log_seal WHERE number = ?";
+    private static final String OF_NO_ROOT = "SELECT DISTINCT root FROM audit_root_chain c WHERE NOT EXISTS ("
+            + "SELECT FROM audit_root r WHERE r.number = c.root) ORDER BY root";
 
     private final Connection connection;
     private final Discrepancies found;
-    private final Set<String> known;
+    private final KnownRoots known;
     private AuditRoot before;
     private long roots;
 
-    /** @param known roots from the server's log, as they are written there */
+    /** @param known roots as they were written down outside of the database */
     RootCheck(Connection connection, Discrepancies found, Set<String> known) {
         this.connection = connection;
         this.found = found;
-        this.known = known;
+        this.known = new KnownRoots(known);
     }
 
     /** How many roots there are. */
     long run() throws SQLException {
-        Set<String> unseen = new HashSet<>(known);
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(ROOTS)) {
             while (row.next()) {
@@ -45,13 +44,13 @@ final class RootCheck {
                 checkPlace(root);
                 checkContent(root);
                 checkSeal(root);
-                unseen.remove(root.written());
+                known.compare(root, found);
                 before = root;
                 roots++;
             }
         }
-        unseen.forEach(
-                root -> found.add(Kind.ALTERED, "Root " + root + " of the server's log is not in the database."));
+        known.tellMissing(found);
+        checkChainsWithoutRoot();
         return roots;
     }
 
@@ -72,13 +71,13 @@ final class RootCheck {
             query.setLong(1, root.number());
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    form.field(row.getLong(1)).field(row.getLong(2)).field(row.getBytes(3));
+                    form.field(LogColumns.number(row, 1)).field(LogColumns.number(row, 2)).field(row.getBytes(3));
                     checkChain(root, row);
                 }
             }
         }
         if (!Arrays.equals(form.hash(), root.hash())) {
-            found.add(Kind.ALTERED, "Root " + root.number() + " of " + root.day() + " is not what was written.");
+            found.add(Kind.ALTERED, name(root) + " is not what was written.");
         }
     }
 
@@ -88,10 +87,10 @@ final class RootCheck {
         Long id = row.getObject("id", Long.class);
         if (id == null) {
             found.ofChange(Kind.REMOVED, patientId, position, null, null,
-                    "Change " + position + " is missing; the root of " + root.day() + " knows it.");
+                    "Change " + position + " is missing; " + name(root) + " knows it.");
         } else if (!Arrays.equals(row.getBytes("hash"), row.getBytes("head"))) {
-            found.ofChange(Kind.ALTERED, patientId, position, id, row.getObject("at", OffsetDateTime.class).toInstant(),
-                    "Change " + position + " is not the one that the root of " + root.day() + " knows.");
+            found.ofChange(Kind.ALTERED, patientId, position, id, LogColumns.at(row, row.findColumn("at")),
+                    "Change " + position + " is not the one that " + name(root) + " knows.");
         }
     }
 
@@ -103,13 +102,25 @@ final class RootCheck {
             query.setLong(1, root.seal());
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
-                    found.add(Kind.REMOVED,
-                            "Batch of reads " + root.seal() + " is missing; the root of " + root.day() + " knows it.");
+                    found.add(Kind.REMOVED, "Batch " + root.seal() + " is missing; " + name(root) + " knows it.");
                 } else if (!Arrays.equals(row.getBytes(1), root.sealHash())) {
-                    found.add(Kind.ALTERED, "Batch of reads " + root.seal() + " is not the one that the root of "
-                            + root.day() + " knows.");
+                    found.add(Kind.ALTERED,
+                            "Batch " + root.seal() + " is not the one that " + name(root) + " knows.");
                 }
             }
         }
+    }
+
+    private void checkChainsWithoutRoot() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(OF_NO_ROOT)) {
+            while (row.next()) {
+                found.add(Kind.REMOVED, "Root " + row.getLong(1) + ", to which chains belong, is missing.");
+            }
+        }
+    }
+
+    private static String name(AuditRoot root) {
+        return "Root " + root.number() + " of " + root.day();
     }
 }

@@ -12,31 +12,34 @@ import java.util.function.LongConsumer;
  *
  * @param changes how many rows the change log has
  * @param reads how many sealed rows the log of reads has
+ * @param known with how many roots from outside of the database they were compared
  * @param found how many discrepancies
  * @param first the first of them
  */
-public record Verification(Instant beganAt, Instant endedAt, long changes, long reads, long roots, int found,
+public record Verification(Instant beganAt, Instant endedAt, long changes, long reads, long roots, int known, int found,
         List<Discrepancy> first) {
 
     /**
      * Verifies both logs as the connection's transaction sees them, which should be repeatable read.
      *
-     * @param knownRoots roots from the server's log, as they are written there
+     * @param knownRoots roots as they were written down outside of the database
      * @param progress is told from time to time how many changes were checked
      */
     static Verification run(Connection connection, Set<String> knownRoots, LongConsumer progress) throws SQLException {
         Instant began = Instant.now();
         Discrepancies found = new Discrepancies(connection);
         long changes = new ChangeCheck(connection, found, progress).run();
-        long reads = new ReadCheck(connection, found).run();
+        long reads = new SealCheck(connection, found).run();
         new ReleaseCheck(connection, found).run();
         long roots = new RootCheck(connection, found, knownRoots).run();
-        return new Verification(began, Instant.now(), changes, reads, roots, found.found(), found.first());
+        return new Verification(began, Instant.now(), changes, reads, roots, knownRoots.size(), found.found(),
+                found.first());
     }
 
     /** In one sentence. */
     public String summary() {
         String checked = "%,d changes, %,d reads and %,d roots".formatted(changes, reads, roots);
-        return found == 0 ? checked + ": all as they were written." : checked + ": " + found + " not as written.";
+        return checked + (found == 0 ? ": all as they were written." : ": " + found + " not as written.")
+                + (known == 0 ? " No root from outside of the database was compared." : "");
     }
 }

@@ -6,12 +6,16 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import org.accession.audit.LogKeeper;
 import org.accession.jobs.Job;
 import org.accession.platform.DataFolder;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,20 +37,26 @@ class Health {
      */
     record Line(String what, boolean good, String state) {}
 
+    private static final Duration BACKUP = Duration.ofDays(8);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
+            .withZone(ZoneId.systemDefault());
+
     private final EntityManager database;
+    private final LogKeeper logs;
     private final Path folder;
     private final String version;
 
-    Health(EntityManager database, @ConfigProperty(name = DataFolder.PROPERTY) Optional<String> folder,
+    Health(EntityManager database, LogKeeper logs, @ConfigProperty(name = DataFolder.PROPERTY) Optional<String> folder,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.database = database;
+        this.logs = logs;
         this.folder = DataFolder.of(folder).path();
         this.version = version;
     }
 
     List<Line> lines() {
         return List.of(new Line("Version", true, "Accession " + version + " on Java " + Runtime.version()), uptime(),
-                memory(), database(), size(), jobs(), disk());
+                memory(), database(), size(), jobs(), logs(), backup(), disk());
     }
 
     private Line uptime() {
@@ -78,6 +88,32 @@ class Health {
         long failed = jobs(Job.State.FAILED);
         return new Line("Jobs", failed == 0, jobs(Job.State.RUNNING) + " running, " + jobs(Job.State.WAITING)
                 + " waiting, " + failed + " stopped in the last 7 days");
+    }
+
+    /** Whether what this service has written down of the logs is still in the database. */
+    private Line logs() {
+        LogKeeper.State state = logs.state();
+        if (state.missing() != null) {
+            return new Line("Logs", false, "root " + state.missing() + ", which this service has written, is not in the"
+                    + " database: rewritten, or an older backup");
+        }
+        return new Line("Logs", state.root() != null, "last root " + moment(state.root()) + ", last rows sealed "
+                + moment(state.seal()));
+    }
+
+    private Line backup() {
+        Instant last = (Instant) database
+                .createNativeQuery("SELECT max(at) FROM account_event WHERE kind = 'COMMAND' AND detail = 'backup'",
+                        Instant.class)
+                .getSingleResult();
+        boolean isRecent = last != null && last.isAfter(Instant.now().minus(BACKUP));
+        return new Line("Backup", isRecent, last == null
+                ? "none by \"accession backup\"; those of PostgreSQL's own tools are not known here"
+                : "last " + moment(last));
+    }
+
+    private static String moment(Instant at) {
+        return at == null ? "never" : MINUTE.format(at);
     }
 
     /** The disk of this machine: of the embedded database, of the files that wait to be imported. */

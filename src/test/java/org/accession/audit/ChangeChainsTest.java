@@ -105,11 +105,39 @@ class ChangeChainsTest {
     }
 
     @Test
-    void a_day_has_one_root() {
+    void a_root_is_written_each_day_and_whenever_a_chain_has_grown() {
         long number = logs.root("2027-01-01").number();
+        assertThat(logs.root("2027-01-01")).as("nothing has grown").isNull();
 
-        assertThat(logs.root("2027-01-01")).isNull();
-        assertThat(logs.root("2027-01-02").number()).isEqualTo(number + 1);
+        logs.changes(2, one);
+        logs.changes(1, other);
+        assertThat(logs.root("2027-01-01")).extracting(AuditRoot::number, AuditRoot::chains)
+                .containsExactly(number + 1, 2L);
+        logs.changes(1, other);
+        assertThat(logs.root("2027-01-01").chains()).isEqualTo(1);
+        assertThat(logs.root("2027-01-02").number()).isEqualTo(number + 3);
+        assertThat(logs.verify()).isEmpty();
+    }
+
+    @Test
+    void a_change_that_was_still_on_its_way_is_in_the_next_root_though_its_id_is_an_earlier_one() throws Exception {
+        logs.root("2027-02-01");
+        try (Connection slow = logs.database.asService(); Statement statement = slow.createStatement()) {
+            statement.execute("SELECT set_config('accession.facilities', '*', false)");
+            slow.setAutoCommit(false);
+            ChangeChains.append(slow, List.of(change(one, "C501")));
+            for (int minute = 0; minute < 3; minute++) {
+                logs.changes(1, other);
+                assertThat(logs.root("2027-02-01").chains()).isEqualTo(1);
+            }
+            slow.commit();
+        }
+        assertThat(logs.root("2027-02-01").chains()).isEqualTo(1);
+        for (int minute = 0; minute < 3; minute++) {
+            assertThat(logs.root("2027-02-01")).isNull();
+        }
+        assertThat(logs.strings("SELECT length FROM audit_root_chain WHERE patient_id = " + one))
+                .containsExactly("1");
     }
 
     @Test

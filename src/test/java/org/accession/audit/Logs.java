@@ -23,6 +23,7 @@ final class Logs {
     }
 
     final DatabaseAccess database = TestDatabase.fresh();
+    private Horizon horizon = Horizon.UNKNOWN;
 
     Logs() {
         tamper("INSERT INTO facility (id, name) VALUES (1, 'General')");
@@ -76,15 +77,23 @@ final class Logs {
     }
 
     void seal() {
-        long settled = asService(ReadSeals::settled);
-        asService(connection -> {
-            ReadSeals.seal(connection, settled);
-            return null;
-        });
+        for (SealedLog log : SealedLog.values()) {
+            long settled = asService(connection -> LogSeals.settled(connection, log));
+            asService(connection -> {
+                LogSeals.seal(connection, log, settled);
+                return null;
+            });
+        }
     }
 
+    /** The root that is written on the day; null if there is none to write. */
     AuditRoot root(String day) {
-        return asService(connection -> AuditRoot.write(connection, LocalDate.parse(day))).orElse(null);
+        return asService(connection -> {
+            Horizon next = horizon.next(connection);
+            AuditRoot root = AuditRoot.write(connection, LocalDate.parse(day), horizon.past()).orElse(null);
+            horizon = next;
+            return root;
+        });
     }
 
     List<Discrepancy> verify() {
@@ -96,12 +105,12 @@ final class Logs {
     }
 
     /** What is found once somebody with the owner's rights has done this; it is taken back afterwards. */
-    List<Discrepancy> verifyAfter(String tampering) {
+    List<Discrepancy> verifyAfter(String tampering, String... knownRoots) {
         return verifyAfter(connection -> {
             try (Statement statement = connection.createStatement()) {
                 return statement.execute(tampering);
             }
-        });
+        }, knownRoots);
     }
 
     List<Discrepancy> verifyAfter(Work<?> tampering, String... knownRoots) {

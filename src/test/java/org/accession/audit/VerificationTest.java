@@ -1,6 +1,7 @@
 package org.accession.audit;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import org.accession.audit.Discrepancy.Kind;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.accession.audit.Logs.publicId;
@@ -42,15 +44,29 @@ class VerificationTest {
             DECLARE
                 one text;
             BEGIN
-                FOR one IN SELECT conname FROM pg_constraint WHERE conrelid = '$log'::regclass AND contype IN ('c', 'n')
-                        AND conname <> '$log_id_not_null' LOOP
+                FOR one IN SELECT conname FROM pg_constraint WHERE conrelid = '$log'::regclass AND (contype = 'c' OR contype = 'n'
+                        AND NOT conkey <@ (SELECT conkey FROM pg_constraint WHERE conrelid = '$log'::regclass
+                            AND contype = 'p')) LOOP
                     EXECUTE format('ALTER TABLE $log DROP CONSTRAINT %I', one);
                 END LOOP;
             END
             $$;
             """;
 
+    /** A row in each of the other logs. */
+    private static final String OTHER_LOGS = """
+            INSERT INTO person (username, name) VALUES (gen_random_uuid(), 'Somebody');
+            INSERT INTO account_event (at, kind, person_id, address, browser, detail)
+                SELECT now(), 'SIGNED_IN', max(id), '127.0.0.1', 'Firefox, Linux', 'with a code' FROM person;
+            INSERT INTO break_glass (public_id, session_hash, person_id, facility_id, reason, ends_at)
+                SELECT gen_random_uuid(), 'abc', max(id), 1, 'Treated there too', clock_timestamp() + interval '1 h'
+                FROM person;
+            INSERT INTO audit_verification (began_at, ended_at, changes, reads, roots, found, discrepancies)
+                VALUES (now(), now(), 1, 1, 1, 1, '["found"]');
+            """;
+
     private static Logs logs;
+    private static AuditRoot firstRoot;
     private static AuditRoot lastRoot;
 
     @BeforeAll
@@ -60,8 +76,10 @@ class VerificationTest {
         logs.patient(20);
         logs.changes(4, 10, 20);
         logs.reads(6, 10);
+        logs.tamper(OTHER_LOGS);
+        logs.tamper(OTHER_LOGS);
         logs.seal();
-        logs.root("2026-11-21");
+        firstRoot = logs.root("2026-11-21");
         logs.changes(2, 10);
         logs.reads(2, 20);
         logs.seal();
@@ -149,7 +167,7 @@ class VerificationTest {
     void a_truncated_tail_whose_head_was_mended_is_known_to_the_daily_root() {
         assertThat(logs.verifyAfter("DELETE FROM change_log WHERE patient_id = 20 AND chain_position > 2" + MEND_HEADS))
                 .extracting(Discrepancy::kind, Discrepancy::patient, Discrepancy::sentence).containsExactly(
-                        tuple(Kind.REMOVED, publicId(20), "Change 4 is missing; the root of 2026-11-21 knows it."));
+                        tuple(Kind.REMOVED, publicId(20), "Change 4 is missing; Root 1 of 2026-11-21 knows it."));
     }
 
     @Test
@@ -160,7 +178,7 @@ class VerificationTest {
                 .containsExactly(tuple(Kind.REMOVED, publicId(20)));
         assertThat(logs.verifyAfter(gone + "; DELETE FROM change_chain WHERE patient_id = 20"))
                 .extracting(Discrepancy::sentence)
-                .containsExactly("Change 4 is missing; the root of 2026-11-21 knows it.");
+                .containsExactly("Change 4 is missing; Root 1 of 2026-11-21 knows it.");
     }
 
     @Test
@@ -231,7 +249,7 @@ class VerificationTest {
         assertThat(logs.verifyAfter(rewritten)).singleElement().extracting(Discrepancy::sentence).asString()
                 .contains("head");
         assertThat(logs.verifyAfter(rewritten + MEND_HEADS)).singleElement().extracting(Discrepancy::sentence)
-                .isEqualTo("Change 4 is not the one that the root of 2026-11-21 knows.");
+                .isEqualTo("Change 4 is not the one that Root 1 of 2026-11-21 knows.");
     }
 
     @ParameterizedTest
@@ -254,28 +272,51 @@ class VerificationTest {
     @Test
     void a_read_that_was_altered_together_with_its_batch() {
         assertThat(logs.verifyAfter("UPDATE read_log SET person_id = 8 WHERE id = 3;"
-                + "UPDATE read_seal SET hashes[3] = sha256('new'), hash = sha256('new') WHERE number = 1"))
-                .extracting(Discrepancy::sentence).contains("Batch of reads 1 is not what was written.",
-                        "Batch of reads 1 is not the one that the root of 2026-11-21 knows.");
+                + "UPDATE log_seal SET hashes[3] = sha256('new'), hash = sha256('new') WHERE number = 1"))
+                .extracting(Discrepancy::sentence).contains("Batch 1 is not what was written.",
+                        "Batch 1 or 2 was rewritten together with its hash.");
     }
 
     @Test
     void a_batch_of_reads_gone() {
-        assertThat(logs.verifyAfter("DELETE FROM read_log WHERE id > 6; DELETE FROM read_seal WHERE number = 2"))
+        assertThat(logs.verifyAfter("DELETE FROM read_log WHERE id > 6; DELETE FROM log_seal WHERE number = 6"))
                 .as("the last").extracting(Discrepancy::sentence)
-                .containsExactly("Batch of reads 2 is missing; the root of 2026-11-22 knows it.");
-        assertThat(logs.verifyAfter("DELETE FROM read_log WHERE id <= 6; DELETE FROM read_seal WHERE number = 1"))
-                .as("the first").extracting(Discrepancy::sentence).contains("Batches of reads 1 to 1 are missing.");
+                .containsExactly("Batch 6 is missing; Root 2 of 2026-11-22 knows it.");
+        assertThat(logs.verifyAfter("DELETE FROM read_log WHERE id <= 6; DELETE FROM log_seal WHERE number = 1"))
+                .as("the first").extracting(Discrepancy::sentence).contains("Batches 1 to 1 are missing.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ids = NULL", "hashes = NULL", "ids[2] = NULL", "hashes[2] = NULL", "ids = '{}'",
+            "hashes = '{}'", "log = NULL", "log = 'evil'", "log = 'account_event'", "sealed_at = NULL",
+            "sealed_at = 'infinity'", "last_id = NULL, hash = NULL", "previous_hash = NULL"})
+    void a_batch_that_cannot_be_read_is_named_and_hides_no_other(String tampering) {
+        assertThat(logs.verifyAfter(UNCHECKED.replace("$log", "log_seal")
+                + "UPDATE change_log SET reason = 'forged' WHERE id = " + idOf(20, 2) + ";"
+                + "UPDATE log_seal SET " + tampering + " WHERE number = 1"))
+                .extracting(one -> one.kind() + " " + one.sentence())
+                .contains("ALTERED Batch 1 is not what was written.", "ALTERED Change 2 is not what was written.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"day = '2026-11-20'", "written_at = now()", "chains = 3", "hash = sha256('')",
-            "previous_hash = sha256('')", "seal_hash = sha256('')", "seal = 7"})
+            "previous_hash = sha256('')", "seal_hash = sha256('')", "seal = 7", "day = NULL", "written_at = NULL",
+            "chains = NULL", "hash = NULL", "previous_hash = NULL", "seal_hash = NULL", "seal = NULL",
+            "day = 'infinity'", "written_at = '-infinity'"})
     void an_altered_root(String tampering) {
         for (int number = 1; number <= 2; number++) {
-            assertThat(logs.verifyAfter("UPDATE audit_root SET " + tampering + " WHERE number = " + number))
+            assertThat(logs.verifyAfter(UNCHECKED.replace("$log", "audit_root") + "UPDATE audit_root SET " + tampering
+                    + " WHERE number = " + number))
                     .extracting(Discrepancy::kind).as("root " + number).contains(Kind.ALTERED);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"head = NULL", "head = sha256('')", "length = 3", "patient_id = 30"})
+    void an_altered_chain_of_a_root(String tampering) {
+        assertThat(logs.verifyAfter(UNCHECKED.replace("$log", "audit_root_chain") + "UPDATE audit_root_chain SET "
+                + tampering + " WHERE patient_id = 20 AND root = 1"))
+                .extracting(Discrepancy::sentence).contains("Root 1 of 2026-11-21 is not what was written.");
     }
 
     @Test
@@ -285,6 +326,80 @@ class VerificationTest {
         assertThat(logs
                 .verifyAfter("DELETE FROM audit_root_chain WHERE root = 1; DELETE FROM audit_root WHERE number = 1"))
                 .extracting(Discrepancy::sentence).contains("Roots 1 to 1 are missing.");
+        assertThat(logs.verifyAfter("ALTER TABLE audit_root_chain DROP CONSTRAINT audit_root_chain_root_fkey;"
+                + "DELETE FROM audit_root WHERE number = 2")).as("the last").extracting(Discrepancy::sentence)
+                .containsExactly("Root 2, to which chains belong, is missing.");
+    }
+
+    @Test
+    void the_last_roots_gone_are_known_outside_of_the_database() {
+        String last = "DELETE FROM audit_root_chain WHERE root = 2; DELETE FROM audit_root WHERE number = 2";
+        String all = "DELETE FROM audit_root_chain; DELETE FROM audit_root";
+        String[] noted = {firstRoot.written(), lastRoot.written()};
+
+        assertThat(logs.verifyAfter(last)).as("by the database alone").isEmpty();
+        assertThat(logs.verifyAfter(last, noted)).extracting(Discrepancy::kind, Discrepancy::sentence)
+                .containsExactly(tuple(Kind.REMOVED, "Root 2 is missing; the registry has written it."));
+        assertThat(logs.verifyAfter(all, noted)).extracting(Discrepancy::kind, Discrepancy::sentence)
+                .containsExactly(tuple(Kind.REMOVED, "Roots 1 to 2 are missing; the registry has written them."));
+        assertThat(logs.verifyAfter(owner -> {
+            owner.createStatement().execute(all);
+            return AuditRoot.write(owner, LocalDate.parse("2026-11-23"), 0);
+        }, noted)).as("and begun anew").extracting(Discrepancy::kind)
+                .containsExactlyInAnyOrder(Kind.ALTERED, Kind.REMOVED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"account_event,detail = 'x'", "account_event,person_id = NULL", "account_event,address = 'x'",
+            "account_event,at = at + interval '1 microsecond'", "administration_log,change = 'REMOVED'",
+            "administration_log,after = '{}'", "administration_log,person_id = 7",
+            "break_glass,reason = 'nothing at all'",
+            "break_glass,ends_at = ends_at - interval '1 s'", "break_glass,person_id = 2",
+            "audit_verification,found = 9", "audit_verification,discrepancies = '[\"x\"]'"})
+    void an_altered_row_of_the_other_logs(String log, String tampering) {
+        assertThat(logs.verifyAfter("UPDATE " + log + " SET " + tampering + " WHERE id = (SELECT min(id) FROM " + log
+                + ")")).extracting(Discrepancy::kind, Discrepancy::sentence)
+                .containsExactly(tuple(Kind.ALTERED, "The row of " + log + " is not what was written."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"account_event", "administration_log", "break_glass", "audit_verification"})
+    void a_removed_row_of_the_other_logs_and_one_that_was_put_in(String log) {
+        for (String which : List.of("min", "max")) {
+            assertThat(
+                    logs.verifyAfter("DELETE FROM " + log + " WHERE id = (SELECT " + which + "(id) FROM " + log + ")"))
+                    .extracting(Discrepancy::kind).as(which).containsExactly(Kind.REMOVED);
+        }
+        assertThat(logs.verifyAfter("ALTER TABLE " + log + " ALTER id DROP IDENTITY;"
+                + "UPDATE " + log + " SET id = -1 WHERE id = (SELECT max(id) FROM " + log + ")"))
+                .extracting(Discrepancy::kind).containsExactly(Kind.REMOVED, Kind.INSERTED);
+    }
+
+    @Test
+    void what_was_written_since_the_last_day_is_under_a_root_of_its_own() {
+        Logs today = new Logs();
+        today.patient(10);
+        today.changes(1, 10);
+        today.root("2026-11-22");
+        today.patient(20);
+        today.changes(2, 20);
+        today.reads(2, 20);
+        today.seal();
+        AuditRoot last = today.root("2026-11-22");
+
+        assertThat(today.verifyAfter("DELETE FROM change_log WHERE patient_id = 20;"
+                + "DELETE FROM change_chain WHERE patient_id = 20")).as("a whole chain")
+                .extracting(Discrepancy::kind, Discrepancy::patient, Discrepancy::sentence)
+                .containsExactly(tuple(Kind.REMOVED, publicId(20),
+                        "Change 2 is missing; Root 2 of 2026-11-22 knows it."));
+        assertThat(today.verifyAfter("DELETE FROM read_log; DELETE FROM log_seal"
+                + " WHERE number = (SELECT max(number) FROM log_seal WHERE log = 'read_log')")).as("the last reads")
+                .extracting(Discrepancy::kind).contains(Kind.REMOVED);
+        assertThat(today.verifyAfter("DELETE FROM change_log WHERE patient_id = 20;"
+                + "DELETE FROM change_chain WHERE patient_id = 20; DELETE FROM audit_root_chain WHERE root = 2;"
+                + "DELETE FROM audit_root WHERE number = 2", last.written()))
+                .as("together with the root that knew it").extracting(Discrepancy::sentence)
+                .containsExactly("Root 2 is missing; the registry has written it.");
     }
 
     @Test
@@ -292,13 +407,14 @@ class VerificationTest {
         Logs.Work<?> rewriting = owner -> {
             owner.createStatement().execute("DELETE FROM audit_root_chain; DELETE FROM audit_root;"
                     + "DELETE FROM change_log WHERE patient_id = 20; DELETE FROM change_chain WHERE patient_id = 20");
-            AuditRoot.write(owner, LocalDate.parse("2026-11-21"));
-            return AuditRoot.write(owner, LocalDate.parse("2026-11-22"));
+            AuditRoot.write(owner, LocalDate.parse("2026-11-21"), 0);
+            return AuditRoot.write(owner, LocalDate.parse("2026-11-22"), 0);
         };
 
         assertThat(logs.verifyAfter(rewriting)).as("by the database alone").isEmpty();
         assertThat(logs.verifyAfter(rewriting, lastRoot.written())).extracting(Discrepancy::sentence)
-                .containsExactly("Root " + lastRoot.written() + " of the server's log is not in the database.");
+                .containsExactly(
+                        "Root 2 was " + lastRoot.written() + " when it was written; it is another now.");
         assertThat(logs.verifyAfter(owner -> null, lastRoot.written())).isEmpty();
     }
 

@@ -134,7 +134,7 @@ class SecondWallTest {
     @ParameterizedTest
     @ValueSource(strings = {"UPDATE change_log SET reason = 'forged'", "DELETE FROM change_log", "TRUNCATE change_log",
             "UPDATE change_chain SET patient_id = 0", "DELETE FROM change_chain", "UPDATE read_log SET person_id = 0",
-            "DELETE FROM read_log", "TRUNCATE read_log", "UPDATE read_seal SET hash = ''", "DELETE FROM read_seal",
+            "DELETE FROM read_log", "TRUNCATE read_log", "UPDATE log_seal SET hash = ''", "DELETE FROM log_seal",
             "UPDATE audit_root SET hash = ''", "DELETE FROM audit_root", "UPDATE audit_root_chain SET head = ''",
             "DELETE FROM audit_root_chain", "DELETE FROM audit_verification", "LOCK TABLE read_log IN SHARE MODE",
             "UPDATE case_step SET at = now()", "DELETE FROM case_step",

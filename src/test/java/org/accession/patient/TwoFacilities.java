@@ -23,7 +23,7 @@ final class TwoFacilities {
             "failed_proof", "known_browser", "second_factor", "recovery_code", "account_event", "administration_log",
             "scheduled_task", "known_key", "flyway_schema_history", "staging_algorithm", "staging_choice",
             "licensed_staging", "edit_choice", "edit_metafile", "local_edit", "local_edit_example", "dictionary_file",
-            "read_seal", "audit_root",
+            "log_seal", "audit_root",
             "audit_verification", "demonstration");
     /** Nobody but the owner's functions reads these. */
     static final Set<String> CLOSED = Set.of("name_in_use");
