@@ -3,12 +3,14 @@ package org.accession;
 import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import org.accession.audit.AuditCommand;
+import org.accession.identity.Operator;
 import org.accession.identity.PeopleCommand;
 import org.accession.intake.ImportCommand;
 import org.accession.platform.Answer;
@@ -31,6 +33,9 @@ public class CommandRun implements QuarkusApplication {
     @Inject
     @Any
     Instance<DatabaseCommand> commands;
+
+    @Inject
+    Operator operator;
 
     /** What the commands are called. */
     static List<String> names() {
@@ -57,8 +62,17 @@ public class CommandRun implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
+        return line().execute(arguments);
+    }
+
+    /** Whatever a command does to the registry, first the logs tell who called it. */
+    CommandLine line() {
         CommandLine line = new CommandLine(new Top());
         commands.forEach(line::addSubcommand);
-        return line.execute(arguments);
+        return line.setExecutionStrategy(parsed -> {
+            operator.calls(parsed.asCommandLineList().stream().skip(1).map(CommandLine::getCommandName)
+                    .collect(Collectors.joining(" ")));
+            return new CommandLine.RunLast().execute(parsed);
+        });
     }
 }

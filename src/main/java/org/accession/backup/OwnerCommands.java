@@ -48,6 +48,13 @@ public final class OwnerCommands {
         CommandLine line = new CommandLine(commands);
         line.setOut(out);
         line.setErr(err);
+        line.setExecutionStrategy(parsed -> {
+            int exitCode = new CommandLine.RunLast().execute(parsed);
+            if (exitCode == 0 && parsed.asCommandLineList().stream().noneMatch(CommandLine::isUsageHelpRequested)) {
+                CalledCommand.write(registry.access(), parsed);
+            }
+            return exitCode;
+        });
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (!(failure instanceof IOException || failure instanceof SQLException
                     || failure instanceof IllegalArgumentException)) {

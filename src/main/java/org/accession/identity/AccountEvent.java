@@ -43,7 +43,10 @@ public class AccountEvent extends PanacheEntityBase {
         FACTOR_REMOVED("Second factor removed"),
         RECOVERY_CODE_USED("Recovery code used"),
         RECOVERY_CODES_MADE("New recovery codes"),
-        GRANTS_TAKEN_OVER("Roles taken over from the provider");
+        GRANTS_TAKEN_OVER("Roles taken over from the provider"),
+        GLASS_BROKEN("Break-glass access opened"),
+        GLASS_ENDED("Break-glass access ended before its time"),
+        COMMAND("Command on the machine");
 
         private final String words;
 
@@ -75,7 +78,13 @@ public class AccountEvent extends PanacheEntityBase {
     public String detail;
 
     /** Keeps the event, and tells the server's log. */
-    static void record(Kind kind, Long personId, Client client, Instant at, String detail) {
+    public static void record(Kind kind, Long personId, Client client, Instant at, String detail) {
+        of(kind, personId, client, at, detail).persist();
+        LOG.infof("%s: person %s, address %s%s", kind.words(), personId == null ? "unknown" : personId,
+                client.address(), detail == null ? "" : ", " + detail);
+    }
+
+    static AccountEvent of(Kind kind, Long personId, Client client, Instant at, String detail) {
         AccountEvent event = new AccountEvent();
         event.at = at;
         event.kind = kind;
@@ -83,9 +92,13 @@ public class AccountEvent extends PanacheEntityBase {
         event.address = client.address();
         event.browser = client.browser();
         event.detail = detail;
-        event.persist();
-        LOG.infof("%s: person %s, address %s%s", kind.words(), personId == null ? "unknown" : personId,
-                client.address(), detail == null ? "" : ", " + detail);
+        return event;
+    }
+
+    /** When this last happened to the person's account. */
+    static Optional<Instant> last(long personId, Kind kind) {
+        return AccountEvent.<AccountEvent>find("personId = ?1 and kind = ?2 order by id desc", personId, kind)
+                .page(Page.ofSize(1)).firstResultOptional().map(event -> event.at);
     }
 
     /** The person's last events, newest first. */

@@ -23,9 +23,6 @@ public class PeopleCommand implements DatabaseCommand {
     private static final int DONE = 0;
     private static final int NOT_DONE = 2;
 
-    /** Stands in the log of accounts where otherwise a network address and a browser do. */
-    private static final Client MACHINE = new Client("this machine", "command line", null);
-
     @Spec
     CommandSpec spec;
 
@@ -59,7 +56,7 @@ public class PeopleCommand implements DatabaseCommand {
                     if (administrator) {
                         administration.give(person, RoleGrant.everywhere(Roles.ADMINISTRATOR));
                     }
-                    return administration.rescue(person, withoutFactor, MACHINE);
+                    return administration.rescue(person, withoutFactor, Operator.client());
                 }));
         password.ifPresentOrElse(
                 issued -> spec.commandLine().getOut().printf(
