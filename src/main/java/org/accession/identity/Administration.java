@@ -21,6 +21,7 @@ class Administration {
 
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,63}");
     private static final int LONGEST = 100;
+    private static final String BOTH_LOST = "Who has lost both goes to the operator: accession people reset.";
 
     private final Caller caller;
     private final SecondFactors factors;
@@ -108,6 +109,22 @@ class Administration {
         }
         person.grants.removeIf(had -> isSame(had, grant));
         return true;
+    }
+
+    /** Why no password can be issued to the person, if that is so: with the factor it would be the account. */
+    Optional<String> passwordRefusal(Person person) {
+        Optional<Instant> removed = AccountEvent.last(person.id, Kind.FACTOR_REMOVED);
+        Optional<Instant> signedIn = AccountEvent.last(person.id, Kind.SIGNED_IN);
+        return removed.isPresent() && signedIn.stream().noneMatch(removed.get()::isBefore)
+                ? Optional.of("The second factor was removed, and this person has not signed in since. " + BOTH_LOST)
+                : Optional.empty();
+    }
+
+    /** Why the second factor of the person cannot be removed, if that is so: with the password it would be the account. */
+    Optional<String> factorRefusal(Person person) {
+        return person.mustChangePassword
+                ? Optional.of("A password was issued to this person, and is not changed yet. " + BOTH_LOST)
+                : Optional.empty();
     }
 
     /** A new password, good for one sign-in, and the end of what the old one opened. */

@@ -62,7 +62,11 @@ class AdministrationLogPages {
         changed.addAll(one.after.keySet());
         return new Line(one.at, one.personId == null ? "the registry" : people.get(one.personId),
                 one.kind.charAt(0) + (one.kind.substring(1) + " " + one.change).toLowerCase(Locale.ROOT),
-                (one.kind.equals("FACILITY") ? facilities : people).get(one.subjectId),
+                switch (one.kind) {
+                    case "PERSON", "ROLE" -> people.get(one.subjectId);
+                    case "FACILITY" -> facilities.get(one.subjectId);
+                    default -> ""; // of all facilities
+                },
                 changed.stream().map(name -> name.replace("_id", "").replace('_', ' ') + ": "
                         + difference(name, one, facilities)).collect(Collectors.joining("; ")));
     }

@@ -160,6 +160,10 @@ class PeoplePages {
                     ? "Change your own password on your account's page."
                     : "This person signs in elsewhere, with a password of that place.")).build();
         }
+        Optional<String> refusal = administration.passwordRefusal(person);
+        if (refusal.isPresent()) {
+            return Response.status(422).entity(page(person, null, refusal.get())).build();
+        }
         return Response.ok(page(person, administration.issuePassword(person, Client.of(request)), null)).build();
     }
 
@@ -181,8 +185,11 @@ class PeoplePages {
             if (administration.isSelf(person)) {
                 return Optional.of("Replace your own second factor on your account's page.");
             }
-            administration.removeSecondFactor(person, Client.of(request));
-            return Optional.empty();
+            Optional<String> refusal = administration.factorRefusal(person);
+            if (refusal.isEmpty()) {
+                administration.removeSecondFactor(person, Client.of(request));
+            }
+            return refusal;
         });
     }
 

@@ -12,4 +12,8 @@ public interface BreakGlassLimits {
     /** How long one access lasts; the database takes no more than a day. */
     @WithDefault("60M")
     Duration lasts();
+
+    /** How many accesses may be open in one session. */
+    @WithDefault("5")
+    int atOnce();
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.accession.identity.BreakGlass;
 import org.accession.identity.Caller;
+import org.accession.identity.Client;
 import org.accession.identity.Facility;
 import org.accession.identity.Roles;
 import org.jboss.resteasy.reactive.RestForm;
@@ -25,6 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 
 /** Asking for access outside one's own facilities, and giving it back. */
 @Path("/break-glass")
@@ -68,8 +70,8 @@ class BreakGlassPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response open(@RestForm UUID once, @RestForm Optional<UUID> patient, @RestForm Optional<UUID> facility,
-            @RestForm String reason) {
-        Glass.Answer answer = glass.open(once, patient, facility, reason);
+            @RestForm String reason, HttpServerRequest request) {
+        Glass.Answer answer = glass.open(once, patient, facility, reason, Client.of(request));
         if (answer instanceof Glass.Refused refused) {
             return Response.status(refused.status()).entity(page(patient, facility, reason, refused.sentence()))
                     .build();
@@ -79,8 +81,8 @@ class BreakGlassPages {
 
     @POST
     @Path("{id}/end")
-    public Response end(UUID id) {
-        if (!glass.end(id)) {
+    public Response end(UUID id, HttpServerRequest request) {
+        if (!glass.end(id, Client.of(request))) {
             throw new NotFoundException();
         }
         return Response.seeOther(URI.create("/break-glass")).build();

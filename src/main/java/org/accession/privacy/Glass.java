@@ -9,8 +9,11 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.accession.identity.AccountEvent;
+import org.accession.identity.AccountEvent.Kind;
 import org.accession.identity.BreakGlass;
 import org.accession.identity.Caller;
+import org.accession.identity.Client;
 import org.accession.identity.Facility;
 import org.accession.identity.Person;
 import org.accession.identity.Session;
@@ -45,7 +48,7 @@ class Glass {
 
     /** Opens one patient, or one facility, to the caller's session. */
     @Transactional
-    Answer open(UUID once, Optional<UUID> patient, Optional<UUID> facility, String why) {
+    Answer open(UUID once, Optional<UUID> patient, Optional<UUID> facility, String why, Client client) {
         String reason = why == null ? "" : why.strip();
         if (once == null || patient.isPresent() == facility.isPresent()) {
             return new Refused(422, "Name one patient, or one facility.");
@@ -69,8 +72,12 @@ class Glass {
         if (BreakGlass.findByPublicId(once).isPresent()) {
             return new Refused(409, "This form was sent before. Open it anew to ask again.");
         }
-        if (BreakGlass.inForce(caller.session(), now).stream().anyMatch(one -> one.opensTheSameAs(access))) {
+        List<BreakGlass> open = BreakGlass.inForce(caller.session(), now);
+        if (open.stream().anyMatch(one -> one.opensTheSameAs(access))) {
             return new Refused(409, "This is open to you already. Ask again when its time is over.");
+        }
+        if (open.size() >= limits.atOnce()) {
+            return new Refused(409, "So much is open to you already: " + open.size() + ". End one of them first.");
         }
         access.sessionHash = caller.session();
         access.person = Person.findById(caller.personId());
@@ -78,6 +85,7 @@ class Glass {
         access.endsAt = now.plus(limits.lasts());
         access.persist();
         session.glassUntil = access.endsAt;
+        AccountEvent.record(Kind.GLASS_BROKEN, access.person.id, client, now, once.toString());
         LOG.warnf("Break-glass: person %d opened %s %d until %s", caller.personId(),
                 access.facility == null ? "patient" : "facility",
                 access.facility == null ? access.patientId : access.facility.id, access.endsAt);
@@ -86,9 +94,12 @@ class Glass {
 
     /** Ends one of the caller's own before its time. */
     @Transactional
-    boolean end(UUID id) {
+    boolean end(UUID id, Client client) {
         Optional<BreakGlass> own = open().stream().filter(one -> one.publicId.equals(id)).findFirst();
-        own.ifPresent(one -> one.endedAt = clock.instant());
+        own.ifPresent(one -> {
+            one.endedAt = clock.instant();
+            AccountEvent.record(Kind.GLASS_ENDED, caller.personId(), client, one.endedAt, id.toString());
+        });
         return own.isPresent();
     }
 

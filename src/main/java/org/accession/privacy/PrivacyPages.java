@@ -1,11 +1,10 @@
 package org.accession.privacy;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -37,7 +36,6 @@ import org.accession.patient.FacilityPatient;
 import org.accession.patient.Patient;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.panache.common.Sort;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -54,8 +52,8 @@ class PrivacyPages {
 
     @CheckedTemplate(basePath = "privacy", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance privacy(List<Person> people, List<PastVerification> verifications,
-                Map<Long, String> names, List<AuditRoot> roots, Job job);
+        static native TemplateInstance privacy(Officer officer, List<PastVerification> verifications,
+                List<AuditRoot> roots, Job job);
 
         static native TemplateInstance reads(ReadList list);
     }
@@ -64,21 +62,21 @@ class PrivacyPages {
     private final Reads reads;
     private final LogKeeper keeper;
     private final Jobs jobs;
+    private final Clock clock;
 
-    PrivacyPages(Caller caller, Reads reads, LogKeeper keeper, Jobs jobs) {
+    PrivacyPages(Caller caller, Reads reads, LogKeeper keeper, Jobs jobs, Clock clock) {
         this.caller = caller;
         this.reads = reads;
         this.keeper = keeper;
         this.jobs = jobs;
+        this.clock = clock;
     }
 
     @GET
     @Transactional
     public TemplateInstance privacy() {
-        List<Person> people = Person.listAll(Sort.by("name").and("id"));
-        Map<Long, String> names = people.stream()
-                .collect(Collectors.toMap(person -> person.id, person -> person.name));
-        return Templates.privacy(people, PastVerification.newest(PAST), names, keeper.roots(PAST),
+        return Templates.privacy(Officer.of(caller.scope(), clock.instant()), PastVerification.newest(PAST),
+                keeper.roots(PAST),
                 Job.newest(VerifyJob.NAME, 1).stream().findFirst().orElse(null));
     }
 
@@ -98,7 +96,7 @@ class PrivacyPages {
     @Transactional
     public TemplateInstance all(@BeanParam ReadFilter filter) {
         log(null, ofNoPatient());
-        return page("All reads", "/privacy/reads", filter, new ReadQuery(filter), List.of());
+        return page("All reads", "/privacy/reads", filter, new ReadQuery(filter), List.of(), 0);
     }
 
     @GET
@@ -116,7 +114,7 @@ class PrivacyPages {
         log(null, seen(records));
         String name = records.stream().findFirst().map(ReadLine::name).orElse("a patient");
         return page("Who looked at " + name, "/privacy/patients/" + id, filter, new ReadQuery(filter).of(patient),
-                ReleaseLine.of(patient));
+                ReleaseLine.of(patient), 0);
     }
 
     @GET
@@ -133,7 +131,7 @@ class PrivacyPages {
         Person person = person(id);
         log(null, ofNoPatient());
         return page("What " + person.name + " saw", "/privacy/people/" + id, filter, new ReadQuery(filter).by(person),
-                List.of());
+                List.of(), ReadQuery.elsewhere(person));
     }
 
     @GET
@@ -144,13 +142,14 @@ class PrivacyPages {
     }
 
     private TemplateInstance page(String title, String address, ReadFilter filter, ReadQuery query,
-            List<ReleaseLine> releases) {
+            List<ReleaseLine> releases, long elsewhere) {
         List<ReadLog> found = query.first(MOST + 1);
         boolean more = found.size() > MOST;
         List<ReadLog> shown = more ? found.subList(0, MOST) : found;
         return Templates.reads(new ReadList(title, address, filter, ReadLine.of(shown),
                 more ? shown.get(MOST - 1).id : null,
-                Facility.byName().stream().filter(one -> caller.scope().sees(one.id)).toList(), releases));
+                Facility.byName().stream().filter(one -> caller.scope().sees(one.id)).toList(), releases,
+                elsewhere));
     }
 
     /** It is a read itself, written down before the first byte goes out. */
@@ -184,7 +183,10 @@ class PrivacyPages {
         return Patient.findByPublicId(id).orElseThrow(NotFoundException::new);
     }
 
-    private static Person person(UUID id) {
-        return Person.<Person>find("publicId", id).firstResultOptional().orElseThrow(NotFoundException::new);
+    /** Somebody who works at one of the caller's facilities, or has read there. */
+    private Person person(UUID id) {
+        return Person.<Person>find("publicId", id).firstResultOptional()
+                .filter(one -> Officer.guards(caller.scope(), one) || ReadLog.count("personId", one.id) > 0)
+                .orElseThrow(NotFoundException::new);
     }
 }

@@ -47,6 +47,12 @@ final class ReadQuery {
         return this;
     }
 
+    /** How much the person read at facilities that the caller does not see. */
+    static long elsewhere(Person person) {
+        return (Long) ReadLog.getEntityManager().createNativeQuery("SELECT reads_elsewhere(:person)", Long.class)
+                .setParameter("person", person.id).getSingleResult();
+    }
+
     List<ReadLog> first(int most) {
         return find().page(Page.ofSize(most)).list();
     }

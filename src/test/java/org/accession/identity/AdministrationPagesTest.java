@@ -1,5 +1,7 @@
 package org.accession.identity;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,9 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import jakarta.inject.Inject;
+
+import org.accession.audit.LogKeeper;
 import org.accession.fixture.Visitor;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +34,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AdministrationPagesTest {
 
     private static final Pattern PASSWORD = Pattern.compile("[a-z0-9]{5}(-[a-z0-9]{5}){3}");
+
+    @Inject
+    LogKeeper keeper;
 
     private Visitor administrator;
     private Facility facility;
@@ -133,6 +141,50 @@ class AdministrationPagesTest {
     }
 
     @Test
+    void no_administrator_takes_both_proofs_of_a_person_away_and_with_them_the_account() {
+        Visitor officer = Visitor.with(Roles.PRIVACY);
+        String page = "/admin/people/" + officer.person().publicId;
+        addFactor(officer.person());
+
+        assertThat(administrator.posts(page + "/password", Map.of()).statusCode()).isEqualTo(200);
+        Response refused = administrator.posts(page + "/second-factor/remove", Map.of());
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.asString()).contains("goes to the operator");
+        assertThat(person(officer.person().username).secondFactor).isTrue();
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> Person.update("mustChangePassword = false where id = ?1", officer.person().id));
+        assertThat(administrator.posts(page + "/second-factor/remove", Map.of()).statusCode()).isEqualTo(303);
+        refused = administrator.posts(page + "/password", Map.of());
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.asString()).contains("has not signed in since");
+
+        signsIn(officer.person());
+        assertThat(administrator.posts(page + "/password", Map.of()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void what_is_done_to_the_account_of_a_privacy_officer_is_told_to_those_of_the_facility() {
+        Visitor officer = Visitor.at(facility, Roles.PRIVACY);
+        Visitor other = Visitor.at(this.other, Roles.PRIVACY);
+        Visitor puppet = Visitor.at(facility, Roles.REGISTRAR);
+        addFactor(officer.person());
+        posts(officer.person(), "/second-factor/remove", Map.of());
+        signsIn(officer.person());
+        administrator.posts("/admin/people/" + officer.person().publicId + "/password", Map.of());
+        posts(puppet.person(), "/roles/give", Map.of("role", Roles.PRIVACY, "facility", facility.publicId));
+
+        Visitor colleague = Visitor.at(facility, Roles.PRIVACY);
+        Document privacy = colleague.opens("/privacy");
+        assertThat(privacy.select("caption:contains(Accounts) ~ tbody tr").eachText()).hasSizeGreaterThanOrEqualTo(3)
+                .anyMatch(line -> line.contains("Second factor removed Vera Visitor"))
+                .anyMatch(line -> line.contains("New password issued Vera Visitor"))
+                .anyMatch(line -> line.contains("Role privacy given Vera Visitor"));
+        assertThat(other.opens("/privacy").select("caption:contains(Accounts) ~ tbody").text())
+                .doesNotContain("Second factor removed");
+    }
+
+    @Test
     void nobody_locks_the_registry_by_disabling_or_degrading_themselves() {
         String self = "/admin/people/" + administrator.person().publicId;
         assertThat(administrator.posts(self + "/disable", Map.of()).statusCode()).isEqualTo(422);
@@ -200,7 +252,9 @@ class AdministrationPagesTest {
     @Test
     void keys_and_health_say_how_the_registry_is() {
         assertThat(administrator.opens("/admin/keys").select("tbody tr").first().text()).contains("1 ✓ New values");
-        assertThat(administrator.opens("/admin/health").text()).contains("PostgreSQL 18", "free", "Accession");
+        keeper.keep();
+        assertThat(administrator.opens("/admin/health").text()).contains("PostgreSQL 18", "free", "Accession",
+                "Logs ✓ Good last root " + LocalDate.now(), "last rows sealed " + LocalDate.now(), "Backup");
     }
 
     @Test
@@ -217,6 +271,15 @@ class AdministrationPagesTest {
         assertThat(before.find() && after.find()).isTrue();
         assertThat(Integer.parseInt(after.group(1))).isEqualTo(Integer.parseInt(before.group(1)) + 1);
         assertThat(page).contains("Jobs ⚠ Look at this");
+    }
+
+    private static void addFactor(Person person) {
+        QuarkusTransaction.requiringNew().run(() -> Person.update("secondFactor = true where id = ?1", person.id));
+    }
+
+    private static void signsIn(Person person) {
+        QuarkusTransaction.requiringNew().run(() -> AccountEvent.record(AccountEvent.Kind.SIGNED_IN, person.id,
+                new Client("127.0.0.1", "Firefox, Linux", null), Instant.now(), null));
     }
 
     private Response add(Visitor visitor, String username, String name, String role, Facility at) {

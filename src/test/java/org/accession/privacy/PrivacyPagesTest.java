@@ -2,6 +2,9 @@ package org.accession.privacy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -19,6 +22,7 @@ import org.accession.audit.LogKeeper;
 import org.accession.audit.ReadLog;
 import org.accession.audit.ReadLog.Kind;
 import org.accession.fixture.Browser;
+import org.accession.fixture.Logged;
 import org.accession.fixture.PatientFixture.Stored;
 import org.accession.fixture.Visitor;
 import org.accession.identity.Facility;
@@ -64,6 +68,9 @@ class PrivacyPagesTest {
     @Inject
     @Any
     Instance<DatabaseCommand> commands;
+
+    @ConfigProperty(name = "accession.audit.roots-file")
+    Path roots;
 
     @ConfigProperty(name = "quarkus.flyway.jdbc-url")
     String url;
@@ -282,6 +289,64 @@ class PrivacyPagesTest {
         } finally {
             asOwner("GRANT SELECT ON audit_root TO accession");
         }
+    }
+
+    @Test
+    void a_root_that_was_written_and_is_gone_is_told_to_the_log_the_health_page_and_whoever_verifies()
+            throws Exception {
+        keeper.keep();
+        String gone = "\n999999:" + "ab".repeat(32) + "\n";
+        Files.writeString(roots, gone, StandardOpenOption.APPEND);
+        StringWriter out = new StringWriter();
+        try (Logged log = new Logged()) {
+            keeper.keep();
+            keeper.keep();
+
+            assertThat(log.lines()).filteredOn(line -> line.contains("Audit root 999999:abab")).as("told once")
+                    .hasSize(1);
+            assertThat(Visitor.with(Roles.ADMINISTRATOR).opens("/admin/health").text())
+                    .contains("Logs ⚠ Look at this root 999999:abab");
+            assertThat(audit(out, "audit", "verify")).isEqualTo(1);
+            assertThat(out.toString()).contains("REMOVED: Root 999999 is missing; the registry has written it.");
+        } finally {
+            Files.writeString(roots, Files.readString(roots).replace(gone, ""));
+        }
+        assertThat(audit(out, "audit", "verify")).as(out.toString()).isZero();
+    }
+
+    @Test
+    void the_officer_of_one_facility_sees_who_works_there_and_is_told_what_is_left_out() {
+        Facility here = aFacility();
+        Facility there = aFacility();
+        Visitor officer = Visitor.at(here, Roles.PRIVACY);
+        Visitor colleague = Visitor.at(here, Roles.REGISTRAR);
+        Visitor stranger = Visitor.at(there, Roles.REGISTRAR);
+        Stored patient = aPatient().at(there).store();
+        stranger.opens(patient.page());
+        colleague.posts("/break-glass", Map.of("once", UUID.randomUUID(), "patient", patient.patient().publicId,
+                "reason", "Treated there as well"));
+        colleague.opens(patient.page());
+        colleague.opens(patient.page());
+
+        assertThat(officer.opens("/privacy").select("caption:contains(person saw) ~ tbody a").eachAttr("href"))
+                .contains("/privacy/people/" + colleague.person().publicId)
+                .doesNotContain("/privacy/people/" + stranger.person().publicId);
+        assertThat(officer.asks("/privacy/people/" + stranger.person().publicId).statusCode()).isEqualTo(404);
+        assertThat(officer.opens("/privacy/people/" + colleague.person().publicId).text())
+                .contains("And 2 reads at other facilities", "No read at your facilities is like this.");
+        assertThat(Visitor.at(there, Roles.PRIVACY).opens("/privacy/people/" + colleague.person().publicId).text())
+                .as("who read there is of their concern").contains("Break-glass").doesNotContain("other facilities");
+    }
+
+    @Test
+    void what_verifying_found_is_kept_and_names_patients_to_nobody_of_one_facility() throws Exception {
+        asOwner("INSERT INTO audit_verification (began_at, ended_at, changes, reads, roots, found, discrepancies)"
+                + " VALUES (now(), now(), 1, 1, 1, 1, '[\"ALTERED patient somebody\"]'), (now(), now(), 1, 1, 1, 0, '[]')");
+
+        assertThat(Visitor.with(Roles.PRIVACY).opens("/privacy").text()).as("a clean one came after it")
+                .contains("1 not as written", "ALTERED patient somebody");
+        assertThat(Visitor.at(aFacility(), Roles.PRIVACY).opens("/privacy").text()).contains("1 not as written")
+                .doesNotContain("somebody");
     }
 
     @Test

@@ -1,0 +1,52 @@
+package org.accession.identity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * That somebody else changed the account of who guards privacy or administers: by it one sees everything, or lets others.
+ *
+ * @param by the id of who did it; null for the registry itself, or the operator of the machine
+ */
+public record AccountWatch(Instant at, Long by, Person of, String what) {
+
+    private static final List<String> ROLES = List.of(Roles.PRIVACY, Roles.ADMINISTRATOR);
+    private static final String CHANGED = "at > ?1 and (personId is null or personId <> subjectId)"
+            + " and kind in ('PERSON', 'ROLE') order by id desc";
+
+    /** The newest first. */
+    public static List<AccountWatch> since(Instant time) {
+        return AdministrationLog.<AdministrationLog>list(CHANGED, time).stream().flatMap(AccountWatch::of).toList();
+    }
+
+    private static Stream<AccountWatch> of(AdministrationLog one) {
+        Person subject = Person.findById(one.subjectId);
+        if (subject == null || !concerns(one, subject)) {
+            return Stream.empty();
+        }
+        return what(one).map(what -> new AccountWatch(one.at, one.personId, subject, what)).stream();
+    }
+
+    private static boolean concerns(AdministrationLog one, Person subject) {
+        return one.kind.equals("ROLE")
+                ? Stream.of(one.before, one.after).anyMatch(row -> ROLES.contains(String.valueOf(row.get("role"))))
+                : subject.grants.stream().anyMatch(grant -> ROLES.contains(grant.role));
+    }
+
+    private static Optional<String> what(AdministrationLog one) {
+        Map<String, Object> row = one.change.equals("REMOVED") ? one.before : one.after;
+        if (one.kind.equals("ROLE")) {
+            return Optional.of("Role " + row.get("role") + (one.change.equals("ADDED") ? " given" : " taken"));
+        }
+        if (one.change.equals("ADDED")) {
+            return Optional.of("Account added");
+        }
+        if (one.after.containsKey("password")) {
+            return Optional.of("New password issued");
+        }
+        return Boolean.FALSE.equals(row.get("second_factor")) ? Optional.of("Second factor removed") : Optional.empty();
+    }
+}

@@ -1,0 +1,37 @@
+package org.accession.privacy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.accession.identity.AccountWatch;
+import org.accession.identity.Person;
+import org.accession.identity.Scope;
+
+import io.quarkus.panache.common.Sort;
+
+/**
+ * Whom a privacy officer keeps an eye on: who has a role at a facility that is in their charge, or at all.
+ *
+ * @param everywhere whether all facilities are in their charge
+ * @param changes what others did of late to the accounts of who guards privacy, or administers
+ * @param names of everybody, by id
+ */
+record Officer(boolean everywhere, List<Person> people, List<AccountWatch> changes, Map<Long, String> names) {
+
+    private static final Duration OF_LATE = Duration.ofDays(30);
+
+    static Officer of(Scope scope, Instant now) {
+        List<Person> all = Person.listAll(Sort.by("name").and("id"));
+        return new Officer(scope.facilityIds() == null, all.stream().filter(one -> guards(scope, one)).toList(),
+                AccountWatch.since(now.minus(OF_LATE)).stream().filter(one -> guards(scope, one.of())).toList(),
+                all.stream().collect(Collectors.toMap(one -> one.id, one -> one.name)));
+    }
+
+    static boolean guards(Scope scope, Person person) {
+        return scope.facilityIds() == null || person.grants.stream()
+                .anyMatch(grant -> grant.facility == null || scope.sees(grant.facility.id));
+    }
+}
