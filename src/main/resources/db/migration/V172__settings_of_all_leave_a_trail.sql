@@ -16,10 +16,10 @@ CREATE TRIGGER log AFTER INSERT ON staging_algorithm FOR EACH ROW
 CREATE TRIGGER log AFTER INSERT ON licensed_staging FOR EACH ROW
     EXECUTE FUNCTION log_administration('STAGING', 'id', 'file_name', 'codes', 'groups');
 CREATE TRIGGER log AFTER INSERT ON dictionary_file FOR EACH ROW
-    EXECUTE FUNCTION log_administration('DICTIONARY', 'id', 'uri', 'version', 'file_name', 'items');
+    EXECUTE FUNCTION log_administration('DICTIONARY', 'id', 'uri', 'version', 'file_name', 'items', 'removed');
 CREATE TRIGGER log AFTER INSERT ON edit_metafile FOR EACH ROW
     EXECUTE FUNCTION log_administration('EDITS', 'id', 'name', 'version', 'file_name', 'sha256');
 CREATE TRIGGER log AFTER INSERT ON edit_choice FOR EACH ROW
-    EXECUTE FUNCTION log_administration('EDITS', 'id', 'facility_id', 'metafile', 'sets', 'with_ajcc', 'with_seer');
+    EXECUTE FUNCTION log_administration('EDITS', 'id', 'facility_id', 'profile', 'metafile', 'sets', 'with_ajcc', 'with_seer');
 CREATE TRIGGER log AFTER INSERT OR UPDATE OR DELETE ON local_edit FOR EACH ROW
     EXECUTE FUNCTION log_administration('EDITS', 'id', 'facility_id', 'tag', 'version', 'name', 'state');
