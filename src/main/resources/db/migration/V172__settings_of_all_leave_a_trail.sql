@@ -10,7 +10,7 @@ CREATE TRIGGER log AFTER INSERT OR UPDATE OR DELETE ON person FOR EACH ROW
     EXECUTE FUNCTION log_administration('PERSON', 'id', 'username', 'name', 'disabled', 'must_change_password',
         'second_factor', 'sessions_ended_at');
 CREATE TRIGGER log AFTER INSERT ON staging_choice FOR EACH ROW
-    EXECUTE FUNCTION log_administration('STAGING', 'id', 'rules');
+    EXECUTE FUNCTION log_administration('STAGING', 'id', 'rules', 'chosen_at');
 CREATE TRIGGER log AFTER INSERT ON staging_algorithm FOR EACH ROW
     EXECUTE FUNCTION log_administration('STAGING', 'id', 'algorithm', 'version', 'file_name', 'sha256');
 CREATE TRIGGER log AFTER INSERT ON licensed_staging FOR EACH ROW

@@ -7,8 +7,12 @@ import java.sql.Statement;
 
 import javax.sql.DataSource;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
+import org.accession.identity.Operator;
+import org.accession.platform.DatabaseCommand;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -26,9 +30,35 @@ class ServiceTest {
     @Inject
     DataSource database;
 
+    @Inject
+    @Any
+    Instance<DatabaseCommand> commands;
+
+    @Inject
+    Operator operator;
+
     @Test
     void reports_that_it_is_ready_with_its_database() {
         RestAssured.get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    @Test
+    void a_command_leaves_a_line_of_who_called_it_whatever_comes_of_it() throws SQLException {
+        CommandRun command = new CommandRun();
+        command.commands = commands;
+        command.operator = operator;
+        assertThat(command.run("people", "reset", "nobody-of-this-name")).isEqualTo(2);
+
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT address, browser, detail FROM account_event WHERE kind = 'COMMAND' ORDER BY id DESC")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isEqualTo("this machine");
+            assertThat(row.getString(2)).isEqualTo("command line, by " + System.getProperty("user.name"));
+            assertThat(row.getString(3)).as("the command, and nothing that was typed behind it")
+                    .isEqualTo("people reset");
+        }
     }
 
     @Test

@@ -22,9 +22,6 @@ public final class ChangeChains {
             + " SELECT patient_id, 0, ? FROM unnest(?::bigint[]) AS p (patient_id) ORDER BY patient_id"
             + " ON CONFLICT (patient_id) DO UPDATE SET length = c.length"
             + " RETURNING patient_id, length, head, nextval('change_log_id')";
-    private static final String GROW = "UPDATE change_chain c SET length = n.length, head = n.head"
-            + " FROM unnest(?::bigint[], ?::bigint[], ?::bytea[]) AS n (patient_id, length, head)"
-            + " WHERE c.patient_id = n.patient_id";
     private static final String MORE_IDS = "SELECT nextval('change_log_id')";
     /** What the sequence goes on by: each number that it gives stands for so many ids. */
     private static final int BLOCK = 100;
@@ -80,8 +77,7 @@ public final class ChangeChains {
             row.hash = row.hash(form);
             head.hash = row.hash;
         }
-        ChangeRows.insert(connection, rows);
-        grow(heads);
+        ChangeRows.append(connection, rows);
     }
 
     /** The heads of the patients' chains; of a patient without one, that of a new one. */
@@ -109,15 +105,6 @@ public final class ChangeChains {
         }
         head.idsLeft--;
         return head.nextId++;
-    }
-
-    private void grow(Map<Long, Head> heads) throws SQLException {
-        try (PreparedStatement grow = connection.prepareStatement(GROW)) {
-            grow.setArray(1, array("bigint", heads.keySet().toArray()));
-            grow.setArray(2, array("bigint", heads.values().stream().map(head -> head.length).toArray()));
-            grow.setArray(3, array("bytea", heads.values().stream().map(head -> head.hash).toArray(byte[][]::new)));
-            grow.executeUpdate();
-        }
     }
 
     private Array array(String type, Object[] values) throws SQLException {

@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -25,47 +27,71 @@ final class ChangeRows {
             + " ?::timestamptz[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],"
             + " ?::bigint[], ?::jsonb[], ?::bigint[], ?::integer[], ?::bytea[], ?::bigint[], ?::bytea[], ?::bigint[],"
             + " ?::bytea[], ?::bytea[])";
+    /** The chains grow in the statement that adds to them: a save of one row goes to the database once less. */
+    private static final String GROW = "WITH grown AS (UPDATE change_chain c SET length = n.length, head = n.head"
+            + " FROM unnest(?::bigint[], ?::bigint[], ?::bytea[]) AS n (patient_id, length, head)"
+            + " WHERE c.patient_id = n.patient_id) ";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<List<Difference>> DIFFERENCES = new TypeReference<>() {
     };
 
     private ChangeRows() {}
 
-    static void insert(Connection connection, List<ChangeLog> rows) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            Arrays arrays = new Arrays(insert, rows);
-            arrays.numbers(row -> row.id);
-            arrays.texts(row -> row.at.toString());
-            arrays.numbers(row -> row.personId);
-            arrays.texts(row -> row.source.name());
-            arrays.texts(row -> row.sourceDetail);
-            arrays.texts(row -> row.reason);
-            arrays.numbers(row -> row.facilityId);
-            arrays.numbers(row -> row.patientId);
-            arrays.numbers(row -> row.facilityPatientId);
-            arrays.numbers(row -> row.tumorCaseId);
-            arrays.texts(row -> row.differences.isEmpty() ? "[]" : json(row.differences));
-            arrays.numbers(row -> row.sourceFileId);
-            arrays.numbers(row -> row.sourceRecord == null ? null : row.sourceRecord.longValue());
-            arrays.bytes(row -> row.recordHash);
-            arrays.numbers(row -> row.linkedPatientId);
-            arrays.bytes(row -> row.linkedHash);
-            arrays.numbers(row -> row.chainPosition);
-            arrays.bytes(row -> row.previousHash);
-            arrays.bytes(row -> row.hash);
+    /** The last row of each patient is the head of their chain. */
+    static void append(Connection connection, List<ChangeLog> rows) throws SQLException {
+        Map<Long, ChangeLog> heads = new LinkedHashMap<>();
+        rows.forEach(row -> heads.put(row.patientId, row));
+        List<ChangeLog> last = List.copyOf(heads.values());
+        try (PreparedStatement insert = connection.prepareStatement(GROW + INSERT)) {
+            Arrays chains = new Arrays(insert, last, 0);
+            chains.numbers(row -> row.patientId);
+            chains.numbers(row -> row.chainPosition);
+            chains.bytes(row -> row.hash);
+            columns(new Arrays(insert, rows, 3));
             insert.executeUpdate();
         }
     }
 
-    /** The parameters of the statement, from the first on. */
+    /** Without growing a chain. */
+    static void insert(Connection connection, List<ChangeLog> rows) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            columns(new Arrays(insert, rows, 0));
+            insert.executeUpdate();
+        }
+    }
+
+    private static void columns(Arrays arrays) throws SQLException {
+        arrays.numbers(row -> row.id);
+        arrays.texts(row -> row.at.toString());
+        arrays.numbers(row -> row.personId);
+        arrays.texts(row -> row.source.name());
+        arrays.texts(row -> row.sourceDetail);
+        arrays.texts(row -> row.reason);
+        arrays.numbers(row -> row.facilityId);
+        arrays.numbers(row -> row.patientId);
+        arrays.numbers(row -> row.facilityPatientId);
+        arrays.numbers(row -> row.tumorCaseId);
+        arrays.texts(row -> row.differences.isEmpty() ? "[]" : json(row.differences));
+        arrays.numbers(row -> row.sourceFileId);
+        arrays.numbers(row -> row.sourceRecord == null ? null : row.sourceRecord.longValue());
+        arrays.bytes(row -> row.recordHash);
+        arrays.numbers(row -> row.linkedPatientId);
+        arrays.bytes(row -> row.linkedHash);
+        arrays.numbers(row -> row.chainPosition);
+        arrays.bytes(row -> row.previousHash);
+        arrays.bytes(row -> row.hash);
+    }
+
+    /** Parameters of the statement, behind a place. */
     private static final class Arrays {
         private final PreparedStatement insert;
         private final List<ChangeLog> rows;
         private int place;
 
-        Arrays(PreparedStatement insert, List<ChangeLog> rows) {
+        Arrays(PreparedStatement insert, List<ChangeLog> rows, int place) {
             this.insert = insert;
             this.rows = rows;
+            this.place = place;
         }
 
         void numbers(Function<ChangeLog, Long> value) throws SQLException {

@@ -65,7 +65,7 @@ class AdministrationLogPages {
                 switch (one.kind) {
                     case "PERSON", "ROLE" -> people.get(one.subjectId);
                     case "FACILITY" -> facilities.get(one.subjectId);
-                    default -> ""; // of all facilities
+                    default -> "the registry";
                 },
                 changed.stream().map(name -> name.replace("_id", "").replace('_', ' ') + ": "
                         + difference(name, one, facilities)).collect(Collectors.joining("; ")));

@@ -76,6 +76,10 @@ class BackupTest {
         assertThat(run(other, "restore", file.toString())).as(said).isZero();
         assertThat(said).contains("rows of", "are those of the backup");
 
+        String called = "SELECT string_agg(DISTINCT detail || ' by ' || browser, ', ') FROM account_event WHERE kind = 'COMMAND'"
+                + " AND detail = '%s' AND browser LIKE 'command line, by _%%'";
+        assertThat(ask(registry, called.formatted("backup"))).isNotNull();
+        assertThat(ask(other, called.formatted("restore"))).isNotNull();
         assertThat(ask(other, mrn())).isEqualTo(stored.record().mrn);
         assertThat(registry.keys().decryptText(bytes(other,
                 "SELECT ssn_encrypted FROM facility_patient WHERE id = " + stored.record().id))).isEqualTo(SSN);

@@ -116,6 +116,14 @@ class AdministrationPagesTest {
     }
 
     @Test
+    void what_holds_everywhere_leaves_a_trail_when_it_is_chosen() {
+        assertThat(administrator.posts("/admin/staging/years/shipped", Map.of()).statusCode()).isEqualTo(303);
+
+        assertThat(administrator.opens("/admin/log").select("tbody tr").first().text())
+                .contains("Vera Visitor Staging added the registry");
+    }
+
+    @Test
     void a_disabled_person_is_out_at_once_and_an_enabled_one_may_sign_in_again() {
         Visitor somebody = Visitor.with(Roles.REGISTRAR);
         posts(somebody.person(), "/disable", Map.of());
