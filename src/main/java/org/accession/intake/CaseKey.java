@@ -23,6 +23,8 @@ record CaseKey(String number, String sequence, String record, List<String> tumor
     /** STORE, Sequence Number: one primary only, malignant or not; it gets another number with the next primary. */
     private static final Set<String> ONLY = Set.of("00", "60");
     private static final String FIRST_NOT_MALIGNANT = "60";
+    private static final Set<String> FIRST = Set.of("01", "61");
+    private static final int SITE_GROUP = 3;
 
     /** Accession number and sequence; empty without either. */
     String accession() {
@@ -51,9 +53,51 @@ record CaseKey(String number, String sequence, String record, List<String> tumor
 
     /** Whether the two are one tumor, which was the only primary of its patient and is one of several, or the reverse. */
     boolean isRenumbered(CaseKey other) {
+        return isOnlyOrOneOf(other) && isSameTumor(other);
+    }
+
+    /** Whether the two are one tumor under one number and sequence. */
+    boolean isUnchanged(CaseKey other) {
+        return isNumberedAs(other) && isSameTumor(other);
+    }
+
+    /** Whether the two have one accession number and one sequence. */
+    boolean isNumberedAs(CaseKey other) {
+        return !accession().isEmpty() && accession().equals(other.accession());
+    }
+
+    /** Whether the two are one tumor among the primaries of its patient, at two places. */
+    boolean isMoved(CaseKey other) {
+        return isOfOnePatient(other) && !sequence.equals(other.sequence) && isSameTumor(other);
+    }
+
+    /** Whether one of the two is the only primary of the patient, and the other is not. */
+    boolean isOnlyOrOneOf(CaseKey other) {
+        return isOfOnePatient(other) && ONLY.contains(sequence) != ONLY.contains(other.sequence);
+    }
+
+    /** Whether the two are of one day and one site, of which the last digit may be another. */
+    boolean isAlike(CaseKey other) {
+        return isOfOneDay(other) && isOfOneSite(other);
+    }
+
+    /** Whether the two are of one day or one site, and the first primary is among them: the next ones are newer. */
+    boolean mayBeAlike(CaseKey other) {
+        return (isOfOneDay(other) || isOfOneSite(other))
+                && (FIRST.contains(sequence) || FIRST.contains(other.sequence));
+    }
+
+    private boolean isOfOnePatient(CaseKey other) {
         return !accession().isEmpty() && number.equals(other.number) && !other.sequence.isEmpty()
-                && ONLY.contains(sequence) != ONLY.contains(other.sequence)
-                && isMalignant() == other.isMalignant() && isSameTumor(other);
+                && isMalignant() == other.isMalignant();
+    }
+
+    private boolean isOfOneDay(CaseKey other) {
+        return !tumor.get(1).isEmpty() && tumor.get(1).equals(other.tumor.get(1));
+    }
+
+    private boolean isOfOneSite(CaseKey other) {
+        return !tumor.get(0).isEmpty() && tumor.get(0).regionMatches(0, other.tumor.get(0), 0, SITE_GROUP);
     }
 
     private boolean isMalignant() {

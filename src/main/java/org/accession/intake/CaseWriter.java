@@ -97,6 +97,10 @@ final class CaseWriter {
             return Result.rejected("It may be any of several cases of the patient here: what would tell which is blank,"
                     + " or has another sequence number.");
         }
+        if (counterparts.isDoubtful(person, arrival, arriving)) {
+            return Result.rejected("It may be the case that has another sequence number here, and another tumor: import"
+                    + " what has changed of the tumor first, under the number that it has here.");
+        }
         return counterparts.of(person, arrival, arriving).map(one -> compare(held, one, arriving))
                 .orElseGet(() -> Result.of(Outcome.NEW, "", create(held, person, arriving,
                         keys.of(arriving.values()), stamps.of(arriving.values(), now))));

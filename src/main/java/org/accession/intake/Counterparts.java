@@ -1,7 +1,9 @@
 package org.accession.intake;
 
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.accession.intake.Arrival.ArrivingCase;
@@ -18,6 +20,7 @@ final class Counterparts {
     private final Held held;
     private final CaseKey.Reader keys;
     private final Suspicion suspicion;
+    private final Map<Arrival, Renumbering> renumberings = new IdentityHashMap<>();
 
     Counterparts(Held held, CaseKey.Reader keys, Suspicion suspicion) {
         this.held = held;
@@ -27,7 +30,7 @@ final class Counterparts {
 
     /** The case of the person, where no more than one may be it. */
     Optional<Case> of(Person person, Arrival arrival, ArrivingCase arriving) {
-        return known(person, arriving).or(() -> {
+        return known(person, arrival, arriving).or(() -> {
             List<Case> possible = possible(person, arrival, arriving);
             return possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty();
         }).or(() -> person.cases.stream().filter(one -> one.row.state == CaseState.SUSPENSE
@@ -37,28 +40,41 @@ final class Counterparts {
 
     /** Whether it may be any of several cases of the person. */
     boolean areSeveral(Person person, Arrival arrival, ArrivingCase arriving) {
-        return known(person, arriving).isEmpty() && possible(person, arrival, arriving).size() > 1;
+        return known(person, arrival, arriving).isEmpty() && possible(person, arrival, arriving).size() > 1;
     }
 
-    private Optional<Case> known(Person person, ArrivingCase arriving) {
+    /** Whether it may be a case of the person that has another sequence number, and is another tumor. */
+    boolean isDoubtful(Person person, Arrival arrival, ArrivingCase arriving) {
+        return known(person, arrival, arriving).isEmpty() && renumbering(person, arrival).isDoubtful(arriving);
+    }
+
+    /** The cases of an arrival in the order in which they can be stored. */
+    List<ArrivingCase> inOrder(Person person, Arrival arrival) {
+        return renumbering(person, arrival).inOrder();
+    }
+
+    private Optional<Case> known(Person person, Arrival arrival, ArrivingCase arriving) {
         CaseKey key = keys.of(arriving.values());
-        return held.withAccession(person.facilityId, key).filter(one -> one.person == person)
+        Renumbering renumbering = renumbering(person, arrival);
+        return renumbering.of(arriving)
+                .or(() -> held.withAccession(person.facilityId, key)
+                        .filter(one -> one.person == person && !renumbering.isMoved(one)))
                 .or(() -> held.records().itsCase(person, arriving))
-                .or(() -> person.cases.stream().filter(one -> one.key.isSameCase(key))
+                .or(() -> person.cases.stream().filter(one -> one.key.isSameCase(key) && !renumbering.isMoved(one))
                         .min(Comparator.comparing(Counterparts::isDeleted)));
+    }
+
+    /** As it was before anything of the arrival was stored. */
+    private Renumbering renumbering(Person person, Arrival arrival) {
+        return renumberings.computeIfAbsent(arrival, any -> Renumbering.of(
+                person.cases.stream().filter(one -> !isDeleted(one)).toList(), arrival.cases(), keys));
     }
 
     private List<Case> possible(Person person, Arrival arrival, ArrivingCase arriving) {
         CaseKey key = keys.of(arriving.values());
-        return person.cases.stream().filter(one -> !isDeleted(one))
-                .filter(one -> one.key.mayBeSameCase(key) || isRenumbered(one.key, key, arrival)).toList();
-    }
-
-    /** Not if the record has the other case too, nor if another of its tumors comes first. */
-    private boolean isRenumbered(CaseKey known, CaseKey key, Arrival arrival) {
-        return key.isRenumbered(known) && arrival.cases().stream().map(one -> keys.of(one.values()))
-                .noneMatch(other -> other.isSameCase(known)
-                        || other.isRenumbered(known) && other.sequence().compareTo(key.sequence()) < 0);
+        Renumbering renumbering = renumbering(person, arrival);
+        return person.cases.stream()
+                .filter(one -> !isDeleted(one) && !renumbering.isMoved(one) && one.key.mayBeSameCase(key)).toList();
     }
 
     /** Whether its accession number is somebody else's, with whatever sequence. */

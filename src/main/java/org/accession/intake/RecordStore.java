@@ -32,6 +32,7 @@ final class RecordStore {
     private final EvidenceItems evidence;
     private final Held held;
     private final Matching matching;
+    private final Counterparts counterparts;
     private final PersonWriter people;
     private final CaseWriter cases;
     private final TumorLinks tumors;
@@ -62,7 +63,7 @@ final class RecordStore {
         journal = new Journal(origin, registry.dictionaries(), counts, now);
         held = new HeldLookup(working, evidence, caseKeys).find(batch.arrivals());
         matching = new Matching(caseKeys);
-        Counterparts counterparts = new Counterparts(held, caseKeys, new Suspicion(working));
+        counterparts = new Counterparts(held, caseKeys, new Suspicion(working));
         people = new PersonWriter(origin, registry.keys(), counterparts, recency, journal, inserts);
         cases = new CaseWriter(working, origin, evidence, caseKeys, counterparts, recency,
                 new CaseStamps(working), tumors, inserts, journal, now);
@@ -139,7 +140,7 @@ final class RecordStore {
     private void takeOf(Person person, Arrival arrival, PersonWriter.Result patient) {
         List<ItemChange> ofPatient = patient.changes();
         boolean taken = arrival.cases().isEmpty();
-        for (ArrivingCase one : arrival.cases()) {
+        for (ArrivingCase one : isCaseList ? arrival.cases() : counterparts.inOrder(person, arrival)) {
             CaseWriter.Result result = isCaseList
                     ? cases.suspend(held, person, one)
                     : cases.write(held, person, arrival, one);

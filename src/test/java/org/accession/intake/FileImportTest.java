@@ -437,6 +437,47 @@ class FileImportTest {
     }
 
     @Test
+    void an_earlier_primary_moves_the_others_and_takes_nobody_s_place() throws Exception {
+        importing.take(aFile().with(jane()
+                .with(aCase("C504").mrn("17").accession("202500901", "01").diagnosed("20250101"))
+                .with(aCase("C180").mrn("17").accession("202500901", "02").diagnosed("20260101"))).write(), general);
+
+        FileImport second = importing.take(aFile().made("2026-11-21T10:00:00Z").with(jane()
+                .with(aCase("C443").mrn("17").accession("202500901", "01").diagnosed("20230101"))
+                .with(aCase("C504").mrn("17").accession("202500901", "02").diagnosed("20250101"))
+                .with(aCase("C180").mrn("17").accession("202500901", "03").diagnosed("20260101"))).write(), general);
+
+        assertThat(second.rejected).as(importing.records(second).get(0).reason).isZero();
+        assertThat(second.updated).isEqualTo(2);
+        assertThat(second.created).isEqualTo(1);
+        assertThat(importing.see(() -> TumorCase.<TumorCase>list("facility = ?1 order by id", general)))
+                .extracting(one -> one.primarySite + " " + one.sequenceNumberHospital)
+                .containsExactly("C504 02", "C180 03", "C443 01");
+        assertThat(importing.records(second)).extracting(record -> record.reason)
+                .contains("sequenceNumberHospital");
+    }
+
+    @Test
+    void a_case_that_is_renumbered_and_changed_at_once_is_not_doubled() throws Exception {
+        importing.take(aFile().with(jane()
+                .with(aCase("C509").mrn("17").accession("202500901", "00").diagnosed("20250101"))).write(), general);
+
+        FileImport second = importing.take(aFile().made("2026-11-21T10:00:00Z").with(jane()
+                .with(aCase("C504").mrn("17").accession("202500901", "01").diagnosed("20250101").set("laterality", "1"))
+                .with(aCase("C180").mrn("17").accession("202500901", "02").diagnosed("20260101"))).write(), general);
+        FileImport doubtful = importing.take(aFile().made("2026-11-22T10:00:00Z").with(jane()
+                .with(aCase("C504").mrn("17").accession("202500901", "00").diagnosed("20240101"))).write(), general);
+
+        assertThat(second.updated).isEqualTo(1);
+        assertThat(second.created).isEqualTo(1);
+        assertThat(doubtful.rejected).isEqualTo(1);
+        assertThat(importing.records(doubtful).get(0).reason).contains("another sequence number here");
+        assertThat(importing.see(() -> TumorCase.<TumorCase>list("facility = ?1 order by id", general)))
+                .extracting(one -> one.primarySite + " " + one.sequenceNumberHospital)
+                .containsExactly("C504 01", "C180 02");
+    }
+
+    @Test
     void a_record_without_sequence_is_the_case_that_it_fits_and_rejected_where_it_fits_several() throws Exception {
         importing.take(aFile().with(jane()
                 .with(aCase("C504").mrn("17").accession("202600001", "01").diagnosed("20250101").set("laterality", "1"))
