@@ -19,6 +19,7 @@ import org.accession.dictionary.Dictionaries;
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.NaaccrVersion;
 import org.accession.dictionary.RecordType;
+import org.accession.dictionary.Values;
 import org.accession.disclosure.Accounting;
 import org.accession.disclosure.Release;
 import org.accession.keys.Keyring;
@@ -69,13 +70,14 @@ class ExportBuilder {
             Optional<SubmissionCheck> check) throws IOException {
         Dictionaries known = dictionaries.current();
         Dictionary target = known.version(new NaaccrVersion(order.version()));
-        ExportNotes notes = new ExportNotes();
+        ExportNotes notes = new ExportNotes(known);
         try (ReceivedRecords received = new ReceivedRecords(sources, known)) {
             Strays strays = new Strays(received, target, order.recordType(), notes);
             strays.find(order.selection());
             write(order, release, out, new Outgoing(known.working(), target, order.recordType(), keys, strays,
                     order.asReceived() ? Optional.of(new AsReceived(received, known.working())) : Optional.empty(),
-                    notes), root(target, order, strays), notes, progress, check);
+                    notes), root(target, order, strays, new ReceivedRoots(received, target, notes)), notes, progress,
+                    check);
         }
         return notes.all();
     }
@@ -102,13 +104,14 @@ class ExportBuilder {
     }
 
     /** Names the dictionary of each item that is in the file: once one is named, none goes without saying. */
-    private Root root(Dictionary target, ExportOrder order, Strays strays) {
+    private Root root(Dictionary target, ExportOrder order, Strays strays, ReceivedRoots roots) {
         RecordType type = order.recordType();
         Set<String> userDictionaries = new OwnItems(database, target, type).dictionariesOf(order.selection());
         userDictionaries.addAll(strays.userDictionaries());
         Root root = Root.of(target, type, OffsetDateTime.now(clock));
+        Values values = order.asReceived() ? roots.values(order.selection(), type) : root.values();
         return new Root(root.dictionary(), root.specificationVersion(), type, root.timeGenerated(),
-                List.copyOf(userDictionaries), root.attributes(), root.values(), root.strayItems(), root.extensions(),
+                List.copyOf(userDictionaries), root.attributes(), values, root.strayItems(), root.extensions(),
                 root.faults());
     }
 

@@ -1,9 +1,13 @@
 package org.accession.submission;
 
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+
+import jakarta.persistence.TypedQuery;
 
 import org.accession.dictionary.Dictionaries;
 import org.accession.identity.Scope;
@@ -25,11 +29,17 @@ final class ReceivedRecords implements AutoCloseable {
 
     /**
      * Scope for reading a record of a case that the caller sees: it may stand in a file with records of facilities that
-     * they do not see, of which nothing but the names of its user dictionaries is looked at.
+     * they do not see, of which nothing is looked at but the names of its user dictionaries and the items of its root.
      */
     private static final Scope WHOLE_FILE = Scope.everywhere(null);
     private static final List<Outcome> TAKEN = List.of(Outcome.NEW, Outcome.UPDATED, Outcome.UNCHANGED);
-    private static final String NEWEST_FIRST = " order by place.sourceFileId desc, place.tumorOrdinal";
+    /**
+     * A list of cases is a source too, and no NAACCR XML. It is seen by whoever sees its cases; a file of several
+     * facilities is not.
+     */
+    private static final String IN_NAACCR_XML = "not exists (select 1 from SourceFile s"
+            + " where s.id = r.place.sourceFileId and s.naaccrVersion is null)";
+    private static final String NEWEST_FIRST = " order by r.place.sourceFileId desc, r.place.tumorOrdinal";
 
     /**
      * A record as it came.
@@ -81,22 +91,44 @@ final class ReceivedRecords implements AutoCloseable {
 
     /** The latest record that made the case what it is. */
     Optional<Found> ofCase(long tumorCaseId) {
-        return found("tumorCaseId = ?1 and outcome in ?2", tumorCaseId);
+        return found("r.tumorCaseId = ?1 and r.outcome in ?2", tumorCaseId);
     }
 
     /** The latest one that has more than values. */
     Optional<Found> withStraysOfCase(long tumorCaseId) {
-        return found("strays and tumorCaseId = ?1 and outcome in ?2", tumorCaseId);
+        return found("r.strays and r.tumorCaseId = ?1 and r.outcome in ?2", tumorCaseId);
     }
 
     /** The latest record that made a facility's record of a patient what it is. */
     Optional<Found> ofPatient(long facilityPatientId) {
-        return found("facilityPatientId = ?1 and patientOutcome in ?2", facilityPatientId);
+        return found("r.facilityPatientId = ?1 and r.patientOutcome in ?2", facilityPatientId);
     }
 
     /** The latest one that has more than values. */
     Optional<Found> withStraysOfPatient(long facilityPatientId) {
-        return found("strays and facilityPatientId = ?1 and patientOutcome in ?2", facilityPatientId);
+        return found("r.strays and r.facilityPatientId = ?1 and r.patientOutcome in ?2", facilityPatientId);
+    }
+
+    /**
+     * The files in which the selected cases came, and patients without cases who go along.
+     *
+     * @param condition on {@code r}, a record
+     */
+    static Set<Long> files(Selection selection, String condition) {
+        Set<Long> files = new LinkedHashSet<>(
+                files("TumorCase c", "r.tumorCaseId = c.id", condition, selection.condition()));
+        if (selection.takesPatientsWithoutCases()) {
+            files.addAll(files("FacilityPatient f", "r.facilityPatientId = f.id", condition, selection.people()));
+        }
+        return files;
+    }
+
+    private static List<Long> files(String of, String joined, String condition, Selection.Condition selected) {
+        TypedQuery<Long> query = SourceRecord.getEntityManager().createQuery("select distinct r.place.sourceFileId"
+                + " from SourceRecord r, " + of + " where " + IN_NAACCR_XML + " and " + condition + " and " + joined
+                + " and " + selected.text(), Long.class);
+        selected.parameters().forEach(query::setParameter);
+        return query.getResultList();
     }
 
     /** What stands before the first patient of a file. */
@@ -105,8 +137,11 @@ final class ReceivedRecords implements AutoCloseable {
     }
 
     private Optional<Found> found(String condition, long id) {
-        return SourceRecord.<SourceRecord>find(condition + NEWEST_FIRST, id, TAKEN).page(0, 1).firstResultOptional()
-                .map(this::read);
+        return SourceRecord
+                .<SourceRecord>find("from SourceRecord r where " + IN_NAACCR_XML + " and " + condition + NEWEST_FIRST,
+                        id,
+                        TAKEN)
+                .page(0, 1).firstResultOptional().map(this::read);
     }
 
     private Found read(SourceRecord record) {

@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import jakarta.persistence.TypedQuery;
-
 import org.accession.dictionary.Dictionary;
 import org.accession.dictionary.RecordType;
 import org.accession.dictionary.Values;
 import org.accession.naaccrxml.Extension;
 import org.accession.naaccrxml.StrayItem;
-import org.accession.patient.SourceRecord;
 
 /**
  * What came with a record and no dictionary of the registry knows: items of the sender's user dictionary, and extensions.
@@ -37,22 +34,11 @@ final class Strays {
 
     /** Looks which files have such records of the selected cases, and of patients without cases who go along. */
     void find(Selection selection) {
-        Set<Long> files = new LinkedHashSet<>(files("TumorCase c", "r.tumorCaseId = c.id", selection.condition()));
-        if (selection.takesPatientsWithoutCases()) {
-            files.addAll(files("FacilityPatient f", "r.facilityPatientId = f.id", selection.people()));
-        }
+        Set<Long> files = ReceivedRecords.files(selection, "r.strays");
         any = !files.isEmpty();
         Set<String> uris = new LinkedHashSet<>();
         files.forEach(fileId -> uris.addAll(received.root(fileId).in(target).userDictionaryUris()));
         userDictionaries = isCarried() ? List.copyOf(uris) : List.of();
-    }
-
-    private static List<Long> files(String of, String joined, Selection.Condition selected) {
-        TypedQuery<Long> query = SourceRecord.getEntityManager().createQuery("select distinct r.place.sourceFileId"
-                + " from SourceRecord r, " + of + " where r.strays and " + joined + " and " + selected.text(),
-                Long.class);
-        selected.parameters().forEach(query::setParameter);
-        return query.getResultList();
     }
 
     /** The user dictionaries of those files, but for those that are for another version alone. */

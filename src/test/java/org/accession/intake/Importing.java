@@ -1,8 +1,10 @@
 package org.accession.intake;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -14,6 +16,7 @@ import jakarta.inject.Singleton;
 import org.accession.identity.Facility;
 import org.accession.identity.Scope;
 import org.accession.jobs.Job;
+import org.accession.patient.SourceFile;
 import org.accession.patient.SourceRecord;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -46,6 +49,14 @@ public class Importing {
 
     FileImport take(Path file, ImportChoices choices, Scope scope) throws IOException, UnreadableFile {
         return ended(intake.acceptRecords(file, file.getFileName().toString(), choices, scope));
+    }
+
+    /** Takes a list of cases in, whose headings say what its columns hold. */
+    public FileImport takeList(String csv, Facility facility) throws IOException, UnreadableFile {
+        Path file = Files.writeString(Files.createTempFile(Path.of("target"), "list", ".csv"), csv);
+        UUID id = intake.acceptList(file, "list.csv", facility.id, EVERYWHERE);
+        return ended(see(() -> intake.startList(SourceFile.findByPublicId(id).orElseThrow(),
+                CaseListMapping.guess(Arrays.asList(csv.lines().findFirst().orElseThrow().split(","))), EVERYWHERE)));
     }
 
     FileImport ended(UUID importId) {

@@ -85,6 +85,7 @@ class RoundTripTest {
         assertThat(canonical(built.stream())).isEqualTo(canonical(Files.newInputStream(sample)));
         assertThat(root(built.stream()).version()).isEqualTo(root.version());
         assertThat(root(built.stream()).recordType()).isEqualTo(root.recordType());
+        assertThat(root(built.stream()).values()).isEqualTo(root.values());
     }
 
     @ParameterizedTest
@@ -135,6 +136,42 @@ class RoundTripTest {
         Built limited = export(Selection.of(facility.id), 26, RecordType.I);
         assertThat(limited.text()).doesNotContain("ownScore").doesNotContain("own:note");
         assertThat(limited.notes()).extracting(ExportNote::item).contains("ownScore", "an extension");
+    }
+
+    @Test
+    void a_case_that_a_list_named_later_goes_out_as_its_record_came() throws Exception {
+        Facility facility = importing.facility("Listed later", null);
+        importing.take(write(SMALL.replace("<Item naaccrId=\"ownScore\">7</Item>",
+                "<Item naaccrId=\"dateOf1stContact\">20260203</Item><Item naaccrId=\"dateOfDiagnosis\">20260203</Item>"
+                        + "<Item naaccrId=\"ageAtDiagnosis\">099</Item>")),
+                facility);
+        assertThat(importing.takeList("MRN,First contact\n17,2026-02-03\n", facility).unchanged).isEqualTo(1);
+
+        assertThat(export(Selection.of(facility.id), 26, RecordType.A).text())
+                .contains("<Item naaccrId=\"ageAtDiagnosis\">099</Item>");
+    }
+
+    @Test
+    void what_a_file_says_of_who_sent_it_goes_out_again_where_all_the_files_agree() throws Exception {
+        Facility facility = importing.facility("Who sent it", null);
+        String root = "<Item naaccrId=\"recordType\">A</Item><Item naaccrId=\"registryId\">0000000123</Item>"
+                + "<Item naaccrId=\"naaccrRecordVersion\">260</Item><Item naaccrId=\"registryType\">3</Item>";
+        importing.take(write(SMALL.replaceFirst("<Patient>", root + "<own:sender>Jane</own:sender><Patient>")),
+                facility);
+
+        Built came = export(Selection.of(facility.id), 25, RecordType.M);
+        assertThat(came.text()).contains("<Item naaccrId=\"recordType\">M</Item>",
+                "<Item naaccrId=\"registryId\">0000000123</Item>",
+                "<Item naaccrId=\"naaccrRecordVersion\">250</Item>").doesNotContain("own:sender");
+        assertThat(came.notes()).extracting(ExportNote::item).contains("What stands before the first patient");
+        assertThat(export(new ExportOrder(Selection.of(facility.id), 26, RecordType.A, false, "State", "Test"),
+                EVERYWHERE).text()).as("a file of this registry").doesNotContain("registryId");
+
+        importing.take(write(SMALL.replace(">17<", ">18<").replace("Doe", "Roe").replaceFirst("<Patient>",
+                root.replace("123", "456") + "<Patient>")), facility);
+        Built both = export(Selection.of(facility.id), 26, RecordType.A);
+        assertThat(both.text()).contains("<Item naaccrId=\"registryType\">3</Item>").doesNotContain("registryId");
+        assertThat(both.notes()).extracting(ExportNote::item).contains("registryId");
     }
 
     @Test

@@ -187,7 +187,7 @@ class UserDictionaryTest {
         assertThat(row(administrator, "late").text()).contains("No. naaccrNum 400 of lateScore is that of primarySite");
         Document page = Visitor.with(Roles.REGISTRAR).opens("/cases/" + taken.publicId);
         assertThat(page.text()).contains("C50.4").doesNotContain("Score of late");
-        assertThat(export(facility, 26, RecordType.A)).contains(">C504<");
+        assertThat(export(facility, 26, RecordType.A)).contains(">C504<").doesNotContain("lateScore");
 
         keep("late", dictionary("late", 10851));
         assertThat(Visitor.with(Roles.REGISTRAR).opens("/cases/" + taken.publicId).text()).contains("Score of late");
