@@ -39,8 +39,11 @@ final class ConversionReport {
     void add(int patient, List<ConversionNote> notes) {
         String place = patient == 0 ? "file, " : "patient " + patient + ", ";
         for (ConversionNote note : notes) {
-            boolean isLeftOut = note.isLeftOut(written) && notes.stream().noneMatch(other -> goesOnAs(note, other));
-            counts.add(note.item() + ": " + (isLeftOut ? whyLeftOut(note) : note.kind().text()));
+            boolean goesOn = notes.stream().anyMatch(other -> goesOnAs(note, other));
+            boolean isLeftOut = note.isLeftOut(written) && !goesOn;
+            counts.add(note.item() + ": " + (isLeftOut
+                    ? whyLeftOut(note)
+                    : goesOn ? "its value is that of another item now" : note.kind().text()));
             if (isLeftOut) {
                 if (lost++ < MOST_LISTED) {
                     leftOut.add(place + note.item() + (note.tumor() == 0 ? "" : ", tumor " + note.tumor()) + ": "
