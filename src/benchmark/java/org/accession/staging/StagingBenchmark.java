@@ -4,10 +4,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -28,9 +32,9 @@ import com.imsweb.staging.eod.EodDataProvider;
 import com.imsweb.staging.tnm.TnmDataProvider;
 
 /**
- * Cases staged a second on one core against NCI's staging library. 20,000 cases that differ, over all schemas of the
- * algorithm, are staged one after the other; the library keeps 500 schema look-ups and gains nothing by it. With
- * {@code prostate} all the cases are of that schema.
+ * Cases staged a second on one core against NCI's staging library. 20,000 cases of which no two are the same are staged one
+ * after the other; the library keeps 500 schema look-ups, Accession keeps nothing. {@code seer} are real-looking cases over
+ * all sites, {@code all} goes through every schema of the algorithm, {@code prostate} is the library's slow spot.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -41,12 +45,13 @@ import com.imsweb.staging.tnm.TnmDataProvider;
 public class StagingBenchmark {
 
     private static final int CASES = 20_000;
+    private static final int COMPARED = 2_000;
 
     @Param({"eod", "cs", "tnm"})
     public String algorithm;
 
-    @Param({"all", "prostate"})
-    public String schema;
+    @Param({"seer", "all", "prostate"})
+    public String mix;
 
     private final List<Map<String, String>> cases = new ArrayList<>();
     private Algorithm ours;
@@ -70,12 +75,57 @@ public class StagingBenchmark {
                 library = Staging.getInstance(TnmDataProvider.getInstance(TnmDataProvider.TnmVersion.V2_0));
             }
         }
-        List<String> schemas = schema.equals("all") ? List.copyOf(ours.schemas()) : List.of(schema);
-        GeneratedCases generated = new GeneratedCases(ours, schemas, 0.02, 20);
-        while (cases.size() < CASES) {
-            cases.add(generated.next());
+        if (mix.equals("seer")) {
+            fill(realLooking()::addTo);
+        } else {
+            List<String> schemas = mix.equals("all") ? List.copyOf(ours.schemas()) : List.of(mix);
+            GeneratedCases generated = new GeneratedCases(ours, schemas, 0.02, 20);
+            fill(more -> more.add(generated.next()));
         }
         Collections.shuffle(cases, new Random(1));
+        tellWhatTheyAre();
+    }
+
+    private RealLookingCases realLooking() {
+        return switch (algorithm) {
+            case "eod" -> new RealLookingCases(ours, 2018, 2026);
+            case "cs" -> new RealLookingCases(ours, 2004, 2015);
+            default -> new RealLookingCases(ours, 2016, 2017);
+        };
+    }
+
+    /** No two cases are the same. */
+    private void fill(Consumer<List<Map<String, String>>> more) {
+        Set<Map<String, String>> different = new LinkedHashSet<>();
+        while (different.size() < CASES) {
+            List<Map<String, String>> next = new ArrayList<>();
+            more.accept(next);
+            different.addAll(next);
+        }
+        cases.addAll(List.copyOf(different).subList(0, CASES));
+    }
+
+    /** Of how many schemas they are, how many are staged, and that the library says the same of the first. */
+    private void tellWhatTheyAre() {
+        Set<String> schemas = new TreeSet<>();
+        int staged = 0;
+        int withFaults = 0;
+        for (Map<String, String> given : cases) {
+            StagingResult result = ours.stage(new HashMap<>(given));
+            if (result instanceof StagingResult.Staged one) {
+                staged++;
+                withFaults += one.faults().isEmpty() ? 0 : 1;
+                schemas.add(one.schema());
+            }
+        }
+        for (Map<String, String> given : cases.subList(0, COMPARED)) {
+            Outcome library = Outcome.of(this.library.stage(new StagingData(new HashMap<>(given))));
+            if (!Outcome.of(ours.stage(new HashMap<>(given)), given).equals(library)) {
+                throw new IllegalStateException("The library says otherwise of " + given);
+            }
+        }
+        System.out.printf("%n%s, %s: %,d different cases, %,d staged, %,d of them with a fault, of %d schemas%n", algorithm,
+                mix, cases.size(), staged, withFaults, schemas.size());
     }
 
     @Benchmark

@@ -18,11 +18,11 @@ public final class StagingProcessorTime {
     private StagingProcessorTime() {}
 
     public static void main(String... arguments) {
-        for (String schema : List.of("all", "prostate")) {
+        for (String mix : List.of("seer", "all", "prostate")) {
             for (String algorithm : List.of("eod", "cs", "tnm")) {
                 StagingBenchmark benchmark = new StagingBenchmark();
                 benchmark.algorithm = algorithm;
-                benchmark.schema = schema;
+                benchmark.mix = mix;
                 benchmark.prepare();
                 compare(benchmark);
             }
@@ -41,7 +41,7 @@ public final class StagingProcessorTime {
             }
         }
         System.out.printf("%-4s %-9s accession %,9.0f/s   library %,7.0f/s   ratio %.1f%n", benchmark.algorithm,
-                benchmark.schema, median(ours), median(library), median(ours) / median(library));
+                benchmark.mix, median(ours), median(library), median(ours) / median(library));
     }
 
     private static double perSecond(Runnable call) {

@@ -24,6 +24,7 @@ import org.accession.staging.SchemaInput;
 import org.accession.staging.Selection;
 import org.accession.staging.Trace;
 import org.accession.staging.derived.Basis;
+import org.accession.staging.derived.Recodes;
 
 /**
  * What the algorithms say of a case, and why.
@@ -210,7 +211,8 @@ record StagingView(List<Result> current, List<Result> former, List<Category> ajc
                     Basis basis = setup.items().basis(source, one.facilityPatient.values(), one.values()).orElse(null);
                     named.forEach((name, value) -> {
                         Item item = Dictionaries.standard().working().find(name).orElse(null);
-                        others.add(new Other(item == null ? name : item.name(), item, value, term(item, value), source,
+                        others.add(new Other(item == null ? Recodes.name(name) : item.name(), item, value,
+                                item == null ? Recodes.term(name, value).orElse("") : term(item, value), source,
                                 basis));
                     });
                 });

@@ -16,7 +16,7 @@ public interface CheckingConfig {
     /** The last year of follow-up that counts for survival time; else the last year that is over. */
     OptionalInt followedUntil();
 
-    /** Which cases NHIA looks at by name: 0 all, 1 those of Hispanic origin 7 and 9, 2 those of 7 only. */
+    /** Which cases in counties with few Hispanics NHIA looks at by name: 0 all, 1 those of Hispanic origin 7 and 9, 2 those of 7 only. */
     @WithDefault("0")
     String nhia();
 }

@@ -65,7 +65,8 @@ class StagingPagesTest {
         assertThat(page.select("details.why").text()).contains("EOD Regional Nodes 300: row 2 of the table");
         assertThat(page.select("tr:has(th:contains(EOD Mets))").text()).contains("EOD Mets 00");
         assertThat(page.select("tr:contains(PSA):contains(for a blank)")).isNotEmpty();
-        assertThat(page.select("#others").parents().select("tr:contains(seerSiteRecode)").text()).contains("28010",
+        assertThat(page.select("#others").parents().select("tr:contains(SEER Site Recode)").text()).contains(
+                "28010 Prostate",
                 "Why 28010?", "Looked up by primary site, histology", "Primary Site C619");
         Document all = lead.opens(stored.casePage(0));
         assertThat(all.select(".tabs a").attr("href")).isEqualTo(stored.casePage(0));

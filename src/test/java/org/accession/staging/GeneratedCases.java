@@ -73,7 +73,8 @@ public final class GeneratedCases {
         }
     }
 
-    private String code(String table, String key) {
+    /** A code of the table's column with the key. */
+    String code(String table, String key) {
         if (table == null) {
             return String.valueOf(random.nextInt(100));
         }
