@@ -171,6 +171,7 @@ final class TwoFacilities {
                 VALUES ($f, gen_random_uuid(), $f, '{$f}', 'file', '{}');
             INSERT INTO file_export_chunk (file_export_id, number, sealed) VALUES ($f, 0, '');
             INSERT INTO person (id, username, name) VALUES ($f, 'person-$f', 'Person $f');
+            INSERT INTO role_grant (person_id, facility_id, role) VALUES ($f, $f, 'registrar');
             SET accession.person = '$f';
             INSERT INTO edit_override (public_id, facility_id, tumor_case_id, edit, name, metafile, item, former_value, value,
                     reason, given_by, given_at)
