@@ -55,7 +55,7 @@ public class ExportCommand implements DatabaseCommand {
     @Option(names = "--type", paramLabel = "TYPE", defaultValue = "A", description = "Record type, I, C, M or A; default ${DEFAULT-VALUE}.")
     RecordType type;
 
-    @Option(names = "--as-received", description = "Write items that the registry derives as the records had them that came.")
+    @Option(names = "--as-received", description = "Write items that the registry derives as the records had them that came, and what their files say of who sent them.")
     boolean asReceived;
 
     @Option(names = "--recipient", required = true, description = "Who gets the file.")
