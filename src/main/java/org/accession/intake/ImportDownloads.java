@@ -52,6 +52,9 @@ class ImportDownloads {
     @GET
     @Path("report.json")
     public Response json(UUID id) {
+        inTransaction(caller.scope(), () -> reads.log(Kind.LIST, "report.json", null,
+                ImportLists.duplicates(find(id), Integer.MAX_VALUE).stream().flatMap(pair -> pair.seen().stream())
+                        .distinct().toList()));
         return download(id, "report.json", "application/json",
                 (taken, scope, out) -> new ImportReport(taken).json(out));
     }

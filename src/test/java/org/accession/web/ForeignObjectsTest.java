@@ -1,7 +1,6 @@
 package org.accession.web;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,9 +34,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ForeignObjectsTest {
 
-    /** What an id in an address stands for, by how the address begins; null stands for what belongs to nobody. */
-    private static final String OF_NOBODY = null;
-
     private Facility facility;
     private Stored patient;
     private Visitor owner;
@@ -54,44 +50,15 @@ class ForeignObjectsTest {
 
     @TestFactory
     Stream<DynamicTest> no_route_answers_to_the_id_of_another_facility() {
-        Map<String, String> ids = new HashMap<>();
-        ids.put("/patients/", patient.patient().publicId.toString());
-        ids.put("/cases/", patient.cases().get(0).publicId.toString());
-        ids.put("/intake/lists/", last(sendList()));
-        ids.put("/intake/", last(owner.posts("/intake/suspense", Map.of("facility", facility.publicId, "LAST_NAME",
-                "Doe", "FIRST_NAME", "Jo", "BIRTH_DATE", "1951-03-02", "SEX", "f", "FIRST_CONTACT", "2026-02-03",
-                "SITE", "C50.4"))));
-        ids.put("/submissions/", last(owner.posts("/submissions", Map.of("version", "26", "recordType", "A",
-                "recipient", "state", "purpose", "report"))));
-        ids.put("/admin/facilities/", facility.publicId.toString());
-        ids.put("/admin/people/", owner.person().publicId.toString());
-        ids.put("/break-glass/", brokenGlass());
-        ids.put("/privacy/patients/", patient.patient().publicId.toString());
-        ids.put("/staging/jobs/", last(owner.posts("/staging/jobs", Map.of("result", ""))));
-        ids.put("/edits/jobs/", last(owner.posts("/edits/jobs", Map.of("schema", ""))));
-        ids.put("/edits/local/", last(owner.posts("/edits/local", Map.of("name", "An edit of ours", "facility",
-                facility.publicId))));
-        // An officer asks about anybody; the answer has the reads of their own facilities' patients alone.
-        ids.put("/privacy/people/", OF_NOBODY);
-        ids.put("/account/sessions/", OF_NOBODY);
-        ids.put("/admin/dictionaries/", OF_NOBODY);
-        ids.put("/dictionary/", OF_NOBODY);
-        ids.put("/edits/edit/", OF_NOBODY);
-        return Route.all().stream().filter(route -> route.path().contains("{")).flatMap(route -> {
-            String kind = ids.keySet().stream().filter(route.path()::startsWith)
-                    .max((one, other) -> one.length() - other.length())
-                    .orElseThrow(() -> new AssertionError("Say in this test what the id in " + route + " stands for"));
-            String id = ids.get(kind);
-            return id == null
-                    ? Stream.empty()
-                    : Stream.of(DynamicTest.dynamicTest(route.toString(), () -> {
-                        int status = ask(intruder, route, id).statusCode();
-                        assertThat(status).isEqualTo(404);
-                        if (!route.isPost() && !route.path().matches(".*(file|rejected)\\.xml.*")) {
-                            assertThat(ask(owner, route, id).statusCode()).as("to its owner").isEqualTo(200);
-                        }
-                    }));
-        });
+        FacilityObjects objects = new FacilityObjects(facility, owner, patient);
+        return Route.all().stream().filter(route -> route.path().contains("{"))
+                .flatMap(route -> objects.idFor(route).map(id -> DynamicTest.dynamicTest(route.toString(), () -> {
+                    int status = ask(intruder, route, id).statusCode();
+                    assertThat(status).isEqualTo(404);
+                    if (!route.isPost() && !route.path().matches(".*(file|rejected)\\.xml.*")) {
+                        assertThat(ask(owner, route, id).statusCode()).as("to its owner").isEqualTo(200);
+                    }
+                })).stream());
     }
 
     @Test
@@ -131,27 +98,6 @@ class ForeignObjectsTest {
         return route.isPost()
                 ? visitor.posts(route.at(id), Map.of("name", "Taken", "role", Roles.LEAD, "facility", ""))
                 : visitor.asks(route.at(id));
-    }
-
-    private Response sendList() {
-        return owner.posting().contentType("multipart/form-data").multiPart("csrf", owner.formToken())
-                .multiPart("file", "list.csv",
-                        ("Last name,First contact\nDoe" + UUID.randomUUID() + ",2026-01-02\n")
-                                .getBytes(StandardCharsets.UTF_8))
-                .multiPart("facility", facility.publicId.toString()).post("/intake/lists");
-    }
-
-    private String brokenGlass() {
-        UUID once = UUID.randomUUID();
-        owner.posts("/break-glass", Map.of("once", once, "facility", aFacility().publicId, "reason",
-                "a second opinion"));
-        return once.toString();
-    }
-
-    private static String last(Response sent) {
-        assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(303);
-        String address = sent.header("Location");
-        return address.substring(address.lastIndexOf('/') + 1);
     }
 
     private long stored() {
