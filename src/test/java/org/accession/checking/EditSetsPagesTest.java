@@ -107,6 +107,23 @@ class EditSetsPagesTest {
         assertThat(edits(stored, 1)).doesNotContain("S029");
     }
 
+    @Test
+    void an_edit_over_all_tumors_is_overridden_in_one_of_them_and_passes_in_all() {
+        choose(Map.of("set", "NES0277", "seer", "true"));
+        Stored stored = aPatient().at(facility)
+                .with(aCase("C509", "8500", "3").diagnosed("2012-03-04").item("laterality", "1"))
+                .with(aCase("C502", "8503", "3").diagnosed("2015-03-04").item("laterality", "1")).store();
+        derive(stored);
+        assertThat(edits(stored, 0)).contains("S033");
+        String page = stored.casePage(1) + "/findings";
+        assertThat(registrar.opens(page).select("li#S033 option").eachAttr("value"))
+                .containsExactly("overRideSiteLatSeqno 1");
+        assertThat(registrar.posts(page + "/overrides", Map.of("edit", "S033", "way", "overRideSiteLatSeqno 1",
+                "reason", "two primaries by the solid tumor rules")).statusCode()).isEqualTo(303);
+        assertThat(edits(stored, 1)).doesNotContain("S033");
+        assertThat(edits(stored, 0)).doesNotContain("S033");
+    }
+
     private static List<String> edits(Stored stored, int place) {
         return see(() -> StoredFinding.of(TumorCase.findById(stored.cases().get(place).id))).stream()
                 .map(finding -> finding.edit).toList();
