@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,6 +35,8 @@ class Deriver {
     /** A derived value by its name. */
     private record Said(String name, String value) {}
 
+    private static final String SCHEMA = "schemaId";
+
     private final StagingSetups setups;
     private final StagingResults results;
 
@@ -61,7 +64,9 @@ class Deriver {
             CaseStage stage = derived.stage(i);
             Values tumor = tumors.get(i);
             set(cases.get(i).draft(), derived.ofTumor(i),
-                    source -> isOfAnotherVersion(source, stage) ? said(source, setup, patient, tumor) : Set.of());
+                    source -> isOfAnotherVersion(source, stage)
+                            ? said(source, setup, patient, tumor, stage)
+                            : Set.of());
             stages.add(StagingResults.Staging.of(cases.get(i).row(), stage, setup.algorithms()));
         }
     }
@@ -73,12 +78,17 @@ class Deriver {
         return given;
     }
 
-    /** What a version of an algorithm that is not asked any longer would say of the case as it is now. */
-    private static Set<Said> said(String source, StagingSetup setup, Values patient, Values tumor) {
-        return setup.algorithms().versions().stream().filter(version -> version.toString().equals(source)).findFirst()
+    /** What a version of an algorithm that is not asked any longer would say of the case as it is now, in the same schema. */
+    private static Set<Said> said(String source, StagingSetup setup, Values patient, Values tumor, CaseStage stage) {
+        List<DerivedValue> would = setup.algorithms().versions().stream()
+                .filter(version -> version.toString().equals(source)).findFirst()
                 .map(version -> setup.stager().derived(setup.algorithms().get(version), patient, tumor))
-                .orElse(List.of()).stream().map(value -> new Said(value.name(), value.value()))
-                .collect(Collectors.toSet());
+                .orElse(List.of());
+        Optional<String> schema = would.stream().filter(value -> value.name().equals(SCHEMA)).map(DerivedValue::value)
+                .findFirst();
+        return schema.equals(stage.derived(SCHEMA).map(DerivedValue::value))
+                ? would.stream().map(value -> new Said(value.name(), value.value())).collect(Collectors.toSet())
+                : Set.of();
     }
 
     /**

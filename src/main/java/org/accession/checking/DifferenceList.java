@@ -29,6 +29,16 @@ record DifferenceList(List<Count> counts, String item, List<Line> lines, Paging 
             return StagingDifference.name(item);
         }
 
+        /** The former value in words. */
+        public String from() {
+            return oldValue.isEmpty() ? "blank" : oldValue;
+        }
+
+        /** The new value in words. */
+        public String to() {
+            return newValue.isEmpty() ? "blank" : newValue;
+        }
+
         Seen seen() {
             return Seen.tumorCase(facilityId, patientId, recordId, id);
         }

@@ -37,7 +37,7 @@ public class Restaging extends RegistryRun {
     @Override
     String summary() {
         return isComparison()
-                ? "%,d cases staged by both: %,d would change.".formatted(cases, changed)
+                ? "%,d cases looked at: %,d would change.".formatted(cases, changed)
                 : "%,d cases derived anew; %,d of them and their patients' records are different now."
                         .formatted(cases, changed);
     }

@@ -70,10 +70,15 @@ class RestagingJob implements JobKind {
 
     private int compare(Restaging restaging, List<TumorCase> cases) {
         StagingSetup setup = setups.current();
+        Algorithm newOne = algorithm(setup, restaging.newAlgorithm);
         VersionComparison comparison = new VersionComparison(setup.stager(),
-                algorithm(setup, restaging.oldAlgorithm), algorithm(setup, restaging.newAlgorithm));
+                algorithm(setup, restaging.oldAlgorithm), newOne);
         int changed = 0;
         for (TumorCase one : cases) {
+            if (one.dateOfDiagnosis == null
+                    || !setup.years().stages(newOne.version().id(), one.dateOfDiagnosis.year())) {
+                continue; // neither version is asked about the case
+            }
             VersionComparison.Outcome outcome = comparison.compare(one.facilityPatient.values(), one.values());
             outcome.notDerived().forEach(item -> restaging.notDerived.merge(item, 1, Integer::sum));
             outcome.changes().forEach(change -> rows.insert(difference(restaging, one, change)));

@@ -29,7 +29,8 @@ final class VersionComparison {
      * What the versions say differently of a case.
      *
      * @param changes items with another value
-     * @param notDerived items that only the old version derives: no blank takes the place of their value
+     * @param notDerived items that only the old version derives: no blank takes the place of their value, where both have
+     *            the same schema
      */
     record Outcome(List<Change> changes, List<String> notDerived) {}
 
@@ -84,11 +85,21 @@ final class VersionComparison {
             }
         }
         for (String item : oldKeys.keySet()) {
-            if (!value(before, oldKeys.get(item)).isEmpty() && value(after, newKeys.get(item)).isEmpty()) {
-                notDerived.add(item);
+            String oldValue = value(before, oldKeys.get(item));
+            if (!oldValue.isEmpty() && value(after, newKeys.get(item)).isEmpty()) {
+                if (schemaId(before).equals(schemaId(after))) {
+                    notDerived.add(item);
+                } else {
+                    changes.add(new Change(item, after.schema(), oldValue, "", "Schema " + name(before) + ".",
+                            "Schema " + name(after) + ": a value of another schema does not stand beside it."));
+                }
             }
         }
         return new Outcome(changes, notDerived);
+    }
+
+    private static String schemaId(Staged staged) {
+        return staged.outputs().getOrDefault("naaccr_schema_id", staged.schema());
     }
 
     /** The keys of the derived values that are NAACCR items, by XML id. */

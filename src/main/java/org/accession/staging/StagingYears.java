@@ -75,6 +75,12 @@ public final class StagingYears {
                 .toList();
     }
 
+    /** Whether a version of the algorithm with the id stages cases of the year; or any year, where none does. */
+    public boolean stages(String algorithm, int year) {
+        List<Rule> its = rules.stream().filter(rule -> rule.algorithm().id().equals(algorithm)).toList();
+        return its.isEmpty() || its.stream().anyMatch(rule -> rule.isFor(year));
+    }
+
     /** Whether every case of its years should have a schema in the algorithm; pediatric ones take some only. */
     public boolean coversAll(AlgorithmVersion algorithm) {
         return rules.stream().anyMatch(rule -> rule.algorithm().equals(algorithm) && rule.coversAll());

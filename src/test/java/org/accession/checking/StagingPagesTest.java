@@ -188,17 +188,23 @@ class StagingPagesTest {
     void two_versions_are_compared_without_a_change_and_each_difference_says_why() throws Exception {
         Stored stored = stored(aCase("C379", "8586", "3").diagnosed("2025-03-15").item("eodPrimaryTumor", "100")
                 .item("eodRegionalNodes", "000").item("eodMets", "00").item("gradeClinical", "2"));
+        stored(prostate("300").item("gradeClinical", "2").item("gradePathological", "3"));
+        stored(aCase("C111", "8070", "3").diagnosed("2016-05-01"));
         String before = value(stored, "schemaId");
         try (OfficialZip eod33 = OfficialZip.eod33()) {
             Response started = lead.posts("/staging/jobs",
                     Map.of("oldAlgorithm", "eod_public 3.0", "newAlgorithm", "eod_public 3.3"));
             Document page = ended(started);
 
-            assertThat(page.select("#progress").text()).contains("1 cases staged by both: 1 would change.");
-            assertThat(page.select("table:contains(What would change)").text()).contains("Schema ID 1");
+            assertThat(page.select("#progress").text()).contains("3 cases looked at: 1 would change.");
+            assertThat(page.select("table:contains(What would change)").text()).contains("Schema ID 1")
+                    .contains("Derived EOD 2018 T 1").as("neither version is asked about 2016")
+                    .doesNotContain("Whether it is staged");
+            assertThat(page.select("tr:contains(Derived EOD 2018 T) details").text())
+                    .contains("a value of another schema does not stand beside it");
             assertThat(page.select("table:contains(What would change)").text()).as("the summary grade is the same")
                     .doesNotContain("Derived Summary Grade 2018");
-            assertThat(page.select("table:contains(does not derive)").text()).contains("Derived EOD 2018 T 1");
+            assertThat(page.select("table:contains(does not derive)").text()).contains("Derived EOD 2018 N 1");
             assertThat(page.select("tr:contains(Schema ID) details").text()).contains("eod_public 3.0: Schema Thymus",
                     "eod_public 3.3: Schema Thymus [V9: 2025+]");
             String address = address(started);
