@@ -2,6 +2,8 @@ package org.accession.checking;
 
 import jakarta.persistence.Entity;
 
+import org.accession.jobs.Counted;
+
 /** Edits to be run over the registry: to check cases anew; or without a change, to see what other edits would find. */
 @Entity
 public class EditRun extends RegistryRun {
@@ -25,8 +27,9 @@ public class EditRun extends RegistryRun {
     @Override
     String summary() {
         return isDry()
-                ? "%,d cases looked at: in %,d something would newly fail or pass.".formatted(cases, changed)
-                : "%,d cases checked: the findings of %,d are different now, %,d have errors.".formatted(cases, changed,
-                        errors);
+                ? "%s looked at: in %,d something would newly fail or pass.".formatted(Counted.of(cases, "case"),
+                        changed)
+                : "%s checked: findings that are different now in %,d, errors in %,d."
+                        .formatted(Counted.of(cases, "case"), changed, errors);
     }
 }

@@ -56,10 +56,10 @@ class EditRunPagesTest {
         assertThat(findings(stored, 0)).isZero();
 
         assertThat(ended(lead.posts("/edits/jobs", Map.of("from", "2020"))).select("#progress").text())
-                .contains("2 cases checked: the findings of 2 are different now, 2 have errors.");
+                .contains("2 cases checked: findings that are different now in 2, errors in 2.");
         assertThat(findings(stored, 0)).isPositive();
         assertThat(ended(lead.posts("/edits/jobs", Map.of())).select("#progress").text())
-                .contains("2 cases checked: the findings of 0 are different now, 2 have errors.");
+                .contains("2 cases checked: findings that are different now in 0, errors in 2.");
         assertThat(lead.opens("/edits/jobs").select("tbody tr").first().text()).contains("Check cases anew", "Done");
         assertThat(lead.posts("/edits/jobs", Map.of("from", "soon")).statusCode()).isEqualTo(422);
     }

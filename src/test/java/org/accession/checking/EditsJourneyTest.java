@@ -53,7 +53,7 @@ class EditsJourneyTest {
             Browser.assertAccessible(page, "edits-jobs");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check").setExact(true))
                     .press("Enter");
-            assertThat(page.getByText("1 cases checked")).isVisible();
+            assertThat(page.getByText("1 case checked")).isVisible();
             Browser.assertAccessible(page, "edits-job");
             page.navigate("/edits?edit=X0001");
             Browser.assertAccessible(page, "edits-open");
@@ -70,6 +70,14 @@ class EditsJourneyTest {
             Browser.assertAccessible(page, "edits-edit");
             page.navigate("/edits/comparison?before=" + metafile + "&after=" + metafile);
             Browser.assertAccessible(page, "edits-comparison");
+            page = browser.of(Visitor.at(facility, Roles.SUBMITTER));
+            page.navigate("/submissions");
+            page.getByLabel("Check by the edits of").selectOption("NCDB of the CoC");
+            page.getByLabel("Recipient").fill("National Cancer Database");
+            page.getByLabel("Purpose").fill("Yearly submission");
+            page.getByLabel("Purpose").press("Enter");
+            assertThat(page.getByText("1 of 1 cases with errors")).isVisible();
+            Browser.assertAccessible(page, "submission-checked");
             page = browser.of(Visitor.with(Roles.LEAD));
             page.navigate("/edits/local");
             page.getByLabel("New edit").fill("No unknown primary");

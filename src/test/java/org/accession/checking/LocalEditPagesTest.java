@@ -75,7 +75,7 @@ class LocalEditPagesTest {
                 .containsExactly("It needs a trial run over the registry since it was last written.");
 
         Document trial = ended(lead.posts(edit + "/trial", Map.of()));
-        assertThat(trial.select("#progress").text()).contains("1 cases looked at: in 1 something would newly fail");
+        assertThat(trial.select("#progress").text()).contains("1 case looked at: in 1 something would newly fail");
         assertThat(trial.text()).contains("⚠ fail Primary Site C809 is unknown");
         assertThat(findings(stored, tag)).as("nothing was changed").isEmpty();
 
