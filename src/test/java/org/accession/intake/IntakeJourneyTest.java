@@ -146,13 +146,24 @@ class IntakeJourneyTest {
     }
 
     @Test
-    void an_administrator_installs_a_dictionary() {
+    void an_administrator_installs_a_dictionary_and_takes_it_out_of_use() {
         page.navigate("/admin/dictionaries");
         page.getByLabel("NAACCR XML dictionaries").setInputFiles(new FilePayload("bad.xml", "text/xml",
                 "<NaaccrDictionary/>".getBytes(StandardCharsets.UTF_8)));
         button("Install").press("Enter");
         assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("bad.xml:1: The attribute dictionaryUri");
+        page.getByLabel("NAACCR XML dictionaries").setInputFiles(new FilePayload("journey.xml", "text/xml", """
+                <NaaccrDictionary dictionaryUri="http://example.org/journey.xml" specificationVersion="1.8"
+                    xmlns="http://naaccr.org/naaccrxml"><ItemDefs><ItemDef naaccrId="journeyScore" naaccrNum="10861"
+                    length="2" parentXmlElement="Tumor"/></ItemDefs></NaaccrDictionary>"""
+                .getBytes(StandardCharsets.UTF_8)));
+        button("Install").press("Enter");
+        Locator row = table("Installed").getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHasText("http://example.org/journey.xml"));
+        assertThat(row).containsText("yes");
         Browser.assertAccessible(page, "dictionaries");
+        button("Remove http://example.org/journey.xml").press("Enter");
+        assertThat(row).hasCount(0);
     }
 
     private Locator button(String name) {
