@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 
 /** What the command line does with the logs. */
 @Dependent
-@Command(name = "audit", sortOptions = false, mixinStandardHelpOptions = true, description = "Verifies the logs of changes and of reads.")
+@Command(name = "audit", sortOptions = false, mixinStandardHelpOptions = true, description = "Verifies the logs of changes, of reads, of accounts, administration and break-glass.")
 public class AuditCommand implements DatabaseCommand {
 
     private static final int INTACT = 0;
@@ -38,7 +38,7 @@ public class AuditCommand implements DatabaseCommand {
 
     @Command(name = "verify", sortOptions = false, mixinStandardHelpOptions = true, description = "Looks for rows that were altered, removed or put in, and names them.", footer = {
             "",
-            "Exit code: 0 if both logs are as they were written, 1 if not, 2 if they could not be verified."})
+            "Exit code: 0 if the logs are as they were written, 1 if not, 2 if they could not be verified."})
     int verify(
             @Option(names = "--root", paramLabel = "NUMBER:HASH", description = "A root as the server's log has it; may be repeated.") Set<String> roots) {
         CommandLine line = spec.commandLine();

@@ -139,7 +139,7 @@ public class LogKeeper {
     }
 
     /**
-     * Verifies both logs as they stand now, and writes down what was found.
+     * Verifies the logs as they stand now, and writes down what was found.
      *
      * @param personId who asked for it, or null for the command line
      * @param knownRoots roots from the server's log, as they are written there, besides those that the service has noted

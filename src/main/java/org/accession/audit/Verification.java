@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
- * What verifying both logs found.
+ * What verifying the logs found.
  *
  * @param changes how many rows the change log has
  * @param reads how many sealed rows the log of reads has
@@ -20,7 +20,7 @@ public record Verification(Instant beganAt, Instant endedAt, long changes, long 
         List<Discrepancy> first) {
 
     /**
-     * Verifies both logs as the connection's transaction sees them, which should be repeatable read.
+     * Verifies the logs as the connection's transaction sees them, which should be repeatable read.
      *
      * @param knownRoots roots as they were written down outside of the database
      * @param progress is told from time to time how many changes were checked

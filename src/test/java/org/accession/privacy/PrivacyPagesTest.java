@@ -333,9 +333,10 @@ class PrivacyPagesTest {
                 .doesNotContain("/privacy/people/" + stranger.person().publicId);
         assertThat(officer.asks("/privacy/people/" + stranger.person().publicId).statusCode()).isEqualTo(404);
         assertThat(officer.opens("/privacy/people/" + colleague.person().publicId).text())
-                .contains("And 2 reads at other facilities", "No read at your facilities is like this.");
+                .contains("Reads at other facilities, whose privacy officers see them: 2",
+                        "No read at your facilities is like this.");
         assertThat(Visitor.at(there, Roles.PRIVACY).opens("/privacy/people/" + colleague.person().publicId).text())
-                .as("who read there is of their concern").contains("Break-glass").doesNotContain("other facilities");
+                .as("who read there is of their concern").contains("Break-glass").doesNotContain("at other facilities");
     }
 
     @Test
