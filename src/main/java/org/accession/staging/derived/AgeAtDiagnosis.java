@@ -43,7 +43,7 @@ final class AgeAtDiagnosis implements Derivation {
             } else {
                 patient.addMissing(tumor, NotDerived.of(age, born.isEmpty() || values.isBlank(diagnosis)
                         ? NotDerived.blank(Stream.of(born.isEmpty() ? birth : diagnosis).map(List::of))
-                        : "Born " + born + " and diagnosed " + values.get(diagnosis) + ", the age is in doubt."));
+                        : "The dates of birth and diagnosis leave the age in doubt."));
             }
         }
     }

@@ -131,7 +131,7 @@ class DerivedItemsTest {
                 new NotDerived(List.of("nhiaDerivedHispOrigin"), "Name--Last, Spanish/Hispanic Origin are blank."));
         set(patient, "dateOfBirth", "1960");
         assertThat(ITEMS.derive(patient, tumors).notDerived(0)).contains(new NotDerived(List.of("ageAtDiagnosis"),
-                "Born 1960 and diagnosed 20210115, the age is in doubt."));
+                "The dates of birth and diagnosis leave the age in doubt."));
         assertThat(ITEMS.derive(patient, tumors).notDerived(0)).extracting(NotDerived::names)
                 .doesNotContain(List.of("daysToTreatment"), List.of("derivedSummaryGrade2018"));
         set(tumors.get(0), "dateInitialRxSeer", "");
