@@ -31,6 +31,11 @@ record CaseKey(String number, String sequence, String record, List<String> tumor
         return number.isEmpty() || sequence.isEmpty() ? "" : number + "/" + sequence;
     }
 
+    /** The same case without its place among the primaries. */
+    CaseKey withoutSequence() {
+        return new CaseKey(number, "", record, tumor);
+    }
+
     /** Whether the two are keys of one case: by the first part that both have. */
     boolean isSameCase(CaseKey other) {
         if (!accession().isEmpty() && !other.accession().isEmpty()) {

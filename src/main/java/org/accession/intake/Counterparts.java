@@ -48,9 +48,9 @@ final class Counterparts {
         return known(person, arrival, arriving).isEmpty() && renumbering(person, arrival).isDoubtful(arriving);
     }
 
-    /** The cases of an arrival in the order in which they can be stored. */
-    List<ArrivingCase> inOrder(Person person, Arrival arrival) {
-        return renumbering(person, arrival).inOrder();
+    /** How the cases of an arrival can be stored. */
+    Renumbering.Order order(Person person, Arrival arrival) {
+        return renumbering(person, arrival).order();
     }
 
     private Optional<Case> known(Person person, Arrival arrival, ArrivingCase arriving) {

@@ -30,6 +30,7 @@ import org.hibernate.Session;
 final class RecordStore {
 
     private final EvidenceItems evidence;
+    private final CaseKey.Reader keys;
     private final Held held;
     private final Matching matching;
     private final Counterparts counterparts;
@@ -55,17 +56,17 @@ final class RecordStore {
         isCaseList = origin.isCaseList();
         evidence = new EvidenceItems(working, registry.keys());
         overruled = new Overruled(working);
-        CaseKey.Reader caseKeys = new CaseKey.Reader(working);
+        keys = new CaseKey.Reader(working);
         Recency recency = new Recency(working);
         newcomers = registry.newcomers();
         tumors = new TumorLinks();
         inserts = new Inserts(origin.importId(), registry.rows(), newcomers, tumors);
         journal = new Journal(origin, registry.dictionaries(), counts, now);
-        held = new HeldLookup(working, evidence, caseKeys).find(batch.arrivals());
-        matching = new Matching(caseKeys);
-        counterparts = new Counterparts(held, caseKeys, new Suspicion(working));
+        held = new HeldLookup(working, evidence, keys).find(batch.arrivals());
+        matching = new Matching(keys);
+        counterparts = new Counterparts(held, keys, new Suspicion(working));
         people = new PersonWriter(origin, registry.keys(), counterparts, recency, journal, inserts);
-        cases = new CaseWriter(working, origin, evidence, caseKeys, counterparts, recency,
+        cases = new CaseWriter(working, origin, evidence, keys, counterparts, recency,
                 new CaseStamps(working), tumors, inserts, journal, now);
     }
 
@@ -140,7 +141,11 @@ final class RecordStore {
     private void takeOf(Person person, Arrival arrival, PersonWriter.Result patient) {
         List<ItemChange> ofPatient = patient.changes();
         boolean taken = arrival.cases().isEmpty();
-        for (ArrivingCase one : isCaseList ? arrival.cases() : counterparts.inOrder(person, arrival)) {
+        Renumbering.Order order = isCaseList
+                ? new Renumbering.Order(arrival.cases(), List.of())
+                : counterparts.order(person, arrival);
+        Parking parking = Parking.of(held, order.inTheWay());
+        for (ArrivingCase one : order.arriving()) {
             CaseWriter.Result result = isCaseList
                     ? cases.suspend(held, person, one)
                     : cases.write(held, person, arrival, one);
@@ -159,6 +164,7 @@ final class RecordStore {
                     taken(both(patient.items(), result.reason()), changed), person, result.itsCase());
             overruled.add(result.itsCase(), one);
         }
+        parking.leave(keys);
         if (taken) {
             overruled.add(person, arrival);
             counts.countPatient(patient.outcome());

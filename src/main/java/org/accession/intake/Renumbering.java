@@ -21,6 +21,14 @@ final class Renumbering {
     /** A tumor of the record. */
     private record Numbered(ArrivingCase arriving, CaseKey key) {}
 
+    /**
+     * How the tumors of a record can be stored.
+     *
+     * @param arriving so that none takes a number before the case that has it has given it away
+     * @param inTheWay cases that have to leave their number before: they trade places, and one of a ring is first
+     */
+    record Order(List<ArrivingCase> arriving, List<Case> inTheWay) {}
+
     private final List<Case> held;
     private final List<Numbered> numbered;
     private final Map<ArrivingCase, Case> moved = new IdentityHashMap<>();
@@ -59,21 +67,22 @@ final class Renumbering {
         return doubtful.contains(arriving);
     }
 
-    /** The tumors of the record so that none takes a number before the case that has it has given it away. */
-    List<ArrivingCase> inOrder() {
+    Order order() {
         List<Numbered> waiting = new ArrayList<>(numbered);
-        List<ArrivingCase> order = new ArrayList<>(waiting.size());
+        Order order = new Order(new ArrayList<>(waiting.size()), new ArrayList<>(0));
         while (!waiting.isEmpty()) {
-            Numbered next = waiting.stream().filter(one -> isFree(one, waiting)).findFirst().orElse(waiting.get(0));
+            Numbered next = waiting.stream().filter(one -> inTheWay(one, waiting).isEmpty()).findFirst()
+                    .orElse(waiting.get(0));
+            order.inTheWay().addAll(inTheWay(next, waiting));
             waiting.remove(next);
-            order.add(next.arriving());
+            order.arriving().add(next.arriving());
         }
         return order;
     }
 
-    private boolean isFree(Numbered one, List<Numbered> waiting) {
+    private List<Case> inTheWay(Numbered one, List<Numbered> waiting) {
         return waiting.stream().filter(other -> other != one).flatMap(other -> of(other.arriving()).stream())
-                .noneMatch(known -> known.key.isNumberedAs(one.key()));
+                .filter(known -> known.key.isNumberedAs(one.key())).toList();
     }
 
     /** The same tumor under another number. Of two in the record that are alike, the first primary is the one held. */

@@ -458,6 +458,46 @@ class FileImportTest {
     }
 
     @Test
+    void two_primaries_trade_places_and_the_log_knows_no_place_between() throws Exception {
+        ACase breast = aCase("C504").mrn("17").diagnosed("20250101");
+        ACase colon = aCase("C180").mrn("17").diagnosed("20240101");
+        importing.take(aFile().with(jane().with(breast.accession("202500901", "01"))
+                .with(colon.accession("202500901", "02"))).write(), general);
+
+        FileImport second = importing.take(aFile().made("2026-11-21T10:00:00Z").with(jane()
+                .with(breast.accession("202500901", "02")).with(colon.accession("202500901", "01"))).write(), general);
+
+        assertThat(second.updated).as(importing.records(second).get(0).reason).isEqualTo(2);
+        List<TumorCase> cases = importing.see(() -> TumorCase.list("facility = ?1 order by id", general));
+        assertThat(cases).extracting(one -> one.primarySite + " " + one.sequenceNumberHospital)
+                .containsExactly("C504 02", "C180 01");
+        assertThat(importing.see(() -> ChangeLog.ofCase(cases.get(0).id)).get(0).differences)
+                .extracting("item", "from", "to").containsExactly(tuple("sequenceNumberHospital", "01", "02"));
+        assertThat(importing.see(() -> ChangeLog.ofCase(cases.get(1).id)).get(0).differences)
+                .extracting("item", "from", "to").containsExactly(tuple("sequenceNumberHospital", "02", "01"));
+    }
+
+    /** The newer one says that it was changed before: it stays, and what would take its place is not stored over it. */
+    @Test
+    void who_does_not_trade_after_all_keeps_the_place() throws Exception {
+        ACase breast = aCase("C504").mrn("17").diagnosed("20250101");
+        ACase colon = aCase("C180").mrn("17").diagnosed("20240101");
+        importing.take(
+                aFile().with(jane().with(breast.accession("202500901", "01").set("dateCaseLastChanged", "20261101"))
+                        .with(colon.accession("202500901", "02").set("dateCaseLastChanged", "20261101"))).write(),
+                general);
+
+        FileImport second = importing.take(aFile().made("2026-11-21T10:00:00Z").with(jane()
+                .with(breast.accession("202500901", "02").set("dateCaseLastChanged", "20261102"))
+                .with(colon.accession("202500901", "01").set("dateCaseLastChanged", "20261001"))).write(), general);
+
+        assertThat(second.updated).isZero();
+        assertThat(importing.see(() -> TumorCase.<TumorCase>list("facility = ?1 order by id", general)))
+                .extracting(one -> one.primarySite + " " + one.sequenceNumberHospital)
+                .containsExactly("C504 01", "C180 02");
+    }
+
+    @Test
     void a_case_that_is_renumbered_and_changed_at_once_is_not_doubled() throws Exception {
         importing.take(aFile().with(jane()
                 .with(aCase("C509").mrn("17").accession("202500901", "00").diagnosed("20250101"))).write(), general);

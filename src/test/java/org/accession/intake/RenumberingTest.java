@@ -40,6 +40,8 @@ class RenumberingTest {
             "which of two,               00 C509 2025,              01 C501 2025 / 02 C502 2025, ?01 ?02",
             "malignant and not,          00 C504 2025,              61 C504 2025,                ''",
             "the first not malignant,    60 C700 2025,              61 C700 2025 / 62 C701 2026, 60>61",
+            "two that trade places,      01 C504 2025 / 02 C180 2026, 01 C180 2026 / 02 C504 2025, 02>01 01>02",
+            "a ring of three,            01 C504 2025 / 02 C180 2026 / 03 C443 2024, 01 C443 2024 / 02 C504 2025 / 03 C180 2026, 03>01 01>02 02>03",
             "corrected in its place,     01 C504 2025 / 02 C180 2026, 01 C509 2024 / 02 C180 2026, ''"})
     void cases_are_found_by_their_tumors(String what, String held, String record, String expected) {
         List<Case> cases = held(held);
@@ -64,8 +66,21 @@ class RenumberingTest {
 
         Renumbering renumbering = Renumbering.of(held("01 C504 2025 / 02 C180 2026"), arriving, keys);
 
-        assertThat(renumbering.inOrder()).extracting(one -> keys.of(one.values()).sequence())
+        assertThat(renumbering.order().arriving()).extracting(one -> keys.of(one.values()).sequence())
                 .containsExactly("03", "02", "01");
+        assertThat(renumbering.order().inTheWay()).isEmpty();
+    }
+
+    @Test
+    void of_those_who_trade_places_one_goes_first() {
+        List<Case> held = held("01 C504 2025 / 02 C180 2026 / 03 C443 2024");
+        List<ArrivingCase> arriving = record("01 C443 2024 / 02 C504 2025 / 03 C180 2026");
+
+        Renumbering renumbering = Renumbering.of(held, arriving, keys);
+
+        assertThat(renumbering.order().inTheWay()).containsExactly(held.get(0));
+        assertThat(renumbering.order().arriving()).extracting(one -> keys.of(one.values()).sequence())
+                .containsExactly("01", "03", "02");
     }
 
     private List<Case> held(String written) {
