@@ -58,7 +58,7 @@ final class ConversionReport {
     /** Whether another item was filled with the value. */
     private static boolean goesOnAs(ConversionNote note, ConversionNote other) {
         return (note.kind() == Kind.KEPT || note.kind() == Kind.LEFT_OUT) && other.tumor() == note.tumor()
-                && other.before().isEmpty() && other.after().equals(note.before());
+                && note.item().equals(other.source());
     }
 
     void addFaults(List<ValueFault> found) {

@@ -8,8 +8,14 @@ package org.accession.dictionary;
  * @param before the value before; empty if there was none
  * @param after the value now; empty if there is none
  * @param tumor the tumor, from 1, or 0 if the note is about the patient or the root
+ * @param source the item that it was filled from; null where it was not
  */
-public record ConversionNote(Item item, Kind kind, String before, String after, int tumor) {
+public record ConversionNote(Item item, Kind kind, String before, String after, int tumor, Item source) {
+
+    /** What happened to an item by itself. */
+    public ConversionNote(Item item, Kind kind, String before, String after, int tumor) {
+        this(item, kind, before, after, tumor, null);
+    }
 
     /** What can happen to an item. */
     public enum Kind {

@@ -26,7 +26,7 @@ record FillStep(Item source, Item blank, ConversionNote.Kind kind) implements Co
         record.at(blank.level(), (values, tumor) -> {
             if (values.isBlank(blank) && !values.isBlank(source)) {
                 values.set(blank, values.get(source));
-                notes.add(new ConversionNote(blank, kind, "", values.get(blank), tumor));
+                notes.add(new ConversionNote(blank, kind, "", values.get(blank), tumor, source));
             }
         });
     }

@@ -170,6 +170,22 @@ class ConvertTest extends CommandFrame {
                 .doesNotContain("left out");
     }
 
+    /** The source of follow-up moves to the tumor, where the flag has no place any more. */
+    @Test
+    void a_value_that_another_item_only_happens_to_get_too_is_lost() throws IOException {
+        String data = file("equal.xml", Files.readString(Path.of(data("", item("followUpSourceCentral", "01"),
+                item("reportingFacilityRestrictionFlag", "01")))).replace("dictionary-230", "dictionary-260"));
+        Path converted = folder.resolve("converted.xml");
+
+        assertThat(run("convert", "--to", "22", data, converted.toString())).isEqualTo(1);
+
+        assertThat(converted).content().contains(item("followUpSourceCentral", "01"))
+                .doesNotContain("reportingFacilityRestrictionFlag");
+        assertThat(out.toString()).contains(
+                "1 x reportingFacilityRestrictionFlag (1856): not in this version, left out",
+                "left out: patient 1, reportingFacilityRestrictionFlag (1856), tumor 1: 01");
+    }
+
     @Test
     void a_blank_value_is_told_and_not_written() throws IOException {
         Path converted = converted("convert", "--to", "26", data("", "", item("primarySite", " ")));
