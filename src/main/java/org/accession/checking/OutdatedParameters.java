@@ -15,12 +15,15 @@ import org.accession.staging.derived.DerivedItems;
 @ApplicationScoped
 class OutdatedParameters {
 
-    private static final String SURVIVAL = "SEER Survival";
-    private static final String OLDEST = """
+    /** One look into an index for each facility that is seen. */
+    static final String OLDEST = """
             SELECT jsonb_object_keys(oldest.derived) FROM (
-                SELECT derived FROM tumor_case WHERE state IN ('OPEN', 'WAITING', 'COMPLETE')
-                    AND EXISTS (SELECT 1 FROM jsonb_object_keys(derived) source WHERE starts_with(source, :survival))
-                ORDER BY valid_from LIMIT 1) oldest""";
+                SELECT of_facility.derived FROM facility CROSS JOIN LATERAL (
+                    SELECT derived, valid_from FROM tumor_case
+                    WHERE facility_id = facility.id AND state IN ('OPEN', 'WAITING', 'COMPLETE')
+                        AND jsonb_path_exists(derived, '$.keyvalue() ? (@.key starts with "SEER Survival")')
+                    ORDER BY valid_from LIMIT 1) of_facility
+                WHERE accession_sees(facility.id) ORDER BY of_facility.valid_from LIMIT 1) oldest""";
 
     private final EntityManager database;
     private final StagingSetups setups;
@@ -33,8 +36,7 @@ class OutdatedParameters {
     /** What to tell who may restage; null where all cases that they see are derived by what holds now. */
     String hint() {
         DerivedItems items = setups.current().items();
-        List<?> sources = database.createNativeQuery(OLDEST, String.class).setParameter("survival", SURVIVAL)
-                .getResultList();
+        List<?> sources = database.createNativeQuery(OLDEST, String.class).getResultList();
         return sources.stream().flatMap(source -> hint((String) source, items).stream()).findFirst().orElse(null);
     }
 

@@ -67,7 +67,8 @@ class StagedCasesPages {
                 : List.of();
         reads.log(Kind.LIST, lines.stream().map(StagingLine::seen).toList());
         TemplateInstance content = Templates.stagedCases(form, lines, count, paging, algorithms(), results(),
-                Facility.byName().stream().filter(one -> caller.scope().sees(one.id)).toList(), outdated.hint());
+                Facility.byName().stream().filter(one -> caller.scope().sees(one.id)).toList(),
+                caller.is(Roles.LEAD) ? outdated.hint() : null);
         return Response.status(valid ? 200 : 422).entity(content).build();
     }
 
