@@ -49,9 +49,10 @@ public class LogKeeper {
      *
      * @param root when the last root was written, or null
      * @param seal when rows were sealed last, or null
+     * @param waiting when the oldest row was written that is not sealed yet, or null
      * @param missing one of the roots that this service has noted of late and the database does not have; or null
      */
-    public record State(Instant root, Instant seal, String missing) {}
+    public record State(Instant root, Instant seal, Instant waiting, String missing) {}
 
     private record Kept(Optional<AuditRoot> root, Horizon horizon) {}
 
@@ -97,7 +98,7 @@ public class LogKeeper {
         return inTransaction(connection -> {
             List<AuditRoot> last = AuditRoot.newest(connection, 1);
             return new State(last.isEmpty() ? null : last.get(0).writtenAt(), lastSeal(connection),
-                    AuditRoot.missing(connection, notes.latest(A_DAY)));
+                    LogSeals.waitingSince(connection), AuditRoot.missing(connection, notes.latest(A_DAY)));
         });
     }
 
@@ -139,13 +140,14 @@ public class LogKeeper {
     }
 
     /**
-     * Verifies the logs as they stand now, and writes down what was found.
+     * Verifies the logs as they stand now, once what can be sealed is, and writes down what was found.
      *
      * @param personId who asked for it, or null for the command line
      * @param knownRoots roots from the server's log, as they are written there, besides those that the service has noted
      * @param progress is told from time to time how many changes were checked
      */
     public Verification verify(Long personId, Set<String> knownRoots, LongConsumer progress) {
+        tick();
         Set<String> known = new HashSet<>(knownRoots);
         known.addAll(notes.all());
         Verification verification = Scope.everywhere(null).call(() -> snapshot(known, progress));

@@ -28,7 +28,7 @@ record LogSeal(long number, SealedLog log, Instant sealedAt, List<Long> ids, Lis
     static final String COLUMNS = "number, log, sealed_at, ids, hashes, previous_hash, hash";
 
     private static final String INSERT = "INSERT INTO log_seal (" + COLUMNS
-            + ", last_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?)";
 
     /** The next batch after another. */
     static LogSeal after(long number, byte[] previousHash, SealedLog log, Instant now, List<LogRow> rows) {
@@ -53,7 +53,6 @@ record LogSeal(long number, SealedLog log, Instant sealedAt, List<Long> ids, Lis
             insert.setArray(5, connection.createArrayOf("bytea", hashes.toArray(byte[][]::new)));
             insert.setBytes(6, previousHash);
             insert.setBytes(7, hash);
-            insert.setLong(8, lastId());
             insert.executeUpdate();
         }
     }

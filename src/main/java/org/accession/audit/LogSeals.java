@@ -15,7 +15,8 @@ final class LogSeals {
 
     private static final int BATCH = 1000;
     private static final String LAST = "SELECT number, hash FROM log_seal ORDER BY number DESC LIMIT 1";
-    private static final String LAST_OF = "SELECT coalesce(max(last_id), 0) FROM log_seal WHERE log = ?";
+    private static final String LAST_OF = "SELECT coalesce((SELECT ids[cardinality(ids)] FROM log_seal"
+            + " WHERE log = ? ORDER BY number DESC LIMIT 1), 0)";
 
     private LogSeals() {}
 
@@ -43,11 +44,7 @@ final class LogSeals {
                 hash = row.getBytes(2);
             }
         }
-        long lastId;
-        try (PreparedStatement query = connection.prepareStatement(LAST_OF)) {
-            query.setString(1, log.table);
-            lastId = number(query);
-        }
+        long lastId = lastSealed(connection, log);
         for (List<LogRow> rows = next(connection, log, lastId, settled); !rows.isEmpty(); rows = next(connection, log,
                 lastId, settled)) {
             LogSeal seal = LogSeal.after(number, hash, log, Instant.now().truncatedTo(ChronoUnit.MICROS), rows);
@@ -55,6 +52,23 @@ final class LogSeals {
             number = seal.number();
             hash = seal.hash();
             lastId = seal.lastId();
+        }
+    }
+
+    /** When the oldest row of any log was written that is not sealed yet; null if all are. */
+    static Instant waitingSince(Connection connection) throws SQLException {
+        Instant since = null;
+        for (SealedLog log : SealedLog.values()) {
+            Instant oldest = log.oldest(connection, lastSealed(connection, log));
+            since = since == null || oldest != null && oldest.isBefore(since) ? oldest : since;
+        }
+        return since;
+    }
+
+    private static long lastSealed(Connection connection, SealedLog log) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(LAST_OF)) {
+            query.setString(1, log.table);
+            return number(query);
         }
     }
 

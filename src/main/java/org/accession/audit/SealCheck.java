@@ -80,7 +80,7 @@ final class SealCheck {
         reads += seal.log() == SealedLog.READS ? seal.ids().size() : 0;
     }
 
-    /** A batch has all rows up to its last one. */
+    /** A batch has all rows up to its last one; and none waits for long. */
     private void checkInserted(SealedLog log) throws SQLException {
         List<LogRow> inserted = new ArrayList<>();
         log.unsealed(connection, lastIds.getOrDefault(log, 0L), FETCH, inserted::add);

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -69,10 +70,23 @@ enum SealedLog {
         }
     }
 
-    /** The rows up to one that are in no batch, in the order of their ids. */
+    /** When the oldest row behind one was written; null if there is none. */
+    Instant oldest(Connection connection, long after) throws SQLException {
+        try (PreparedStatement query = connection
+                .prepareStatement("SELECT min(" + time + ") FROM " + table + " WHERE id > ?")) {
+            query.setLong(1, after);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return LogColumns.at(row, 1);
+            }
+        }
+    }
+
+    /** The rows up to one, and those that are more than an hour old, that are in no batch; in the order of their ids. */
     void unsealed(Connection connection, long until, int fetch, Consumer<LogRow> each) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
-                select + "l.id <= ? AND l.id NOT IN (SELECT unnest(ids) FROM log_seal WHERE log = ?) ORDER BY l.id")) {
+                select + "(l.id <= ? OR l." + time + " < now() - interval '1 hour') AND l.id NOT IN ("
+                        + "SELECT unnest(ids) FROM log_seal WHERE log = ?) ORDER BY l.id")) {
             query.setFetchSize(fetch);
             query.setLong(1, until);
             query.setString(2, table);

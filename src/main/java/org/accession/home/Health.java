@@ -38,6 +38,10 @@ class Health {
     record Line(String what, boolean good, String state) {}
 
     private static final Duration BACKUP = Duration.ofDays(8);
+    private static final Duration SEALED = Duration.ofHours(1);
+
+    /** A root is written once a day in any case; some days have 25 hours. */
+    private static final Duration ROOTED = Duration.ofHours(26);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
             .withZone(ZoneId.systemDefault());
 
@@ -97,7 +101,13 @@ class Health {
             return new Line("Logs", false, "root " + state.missing() + ", which this service has written, is not in the"
                     + " database: rewritten, or an older backup");
         }
-        return new Line("Logs", state.root() != null, "last root " + moment(state.root()) + ", last rows sealed "
+        Instant now = Instant.now();
+        if (state.waiting() != null && state.waiting().isBefore(now.minus(SEALED))) {
+            return new Line("Logs", false, "rows since " + moment(state.waiting()) + " are not sealed: somebody has been"
+                    + " writing without a pause, or keeps the service from it");
+        }
+        boolean isRecent = state.root() != null && state.root().isAfter(now.minus(ROOTED));
+        return new Line("Logs", isRecent, "last root " + moment(state.root()) + ", last rows sealed "
                 + moment(state.seal()));
     }
 

@@ -2,13 +2,17 @@ package org.accession.audit;
 
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 
+import org.accession.audit.Discrepancy.Kind;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LogSealsTest {
@@ -46,6 +50,32 @@ class LogSealsTest {
         logs.seal();
         assertThat(logs.strings("SELECT array_to_string(ids, ',') FROM log_seal WHERE log = 'read_log'"))
                 .containsExactly("1,2");
+    }
+
+    @Test
+    void a_row_that_waits_for_more_than_an_hour_is_told() {
+        logs.reads(1, 10);
+        logs.seal();
+        logs.tamper("INSERT INTO read_log (at, kind) VALUES (now() - interval '61 minutes', 'CASE'), (now(), 'CASE')");
+
+        assertThat(logs.verify()).extracting(Discrepancy::kind, Discrepancy::row).containsExactly(
+                tuple(Kind.INSERTED, 2L));
+        assertThat(logs.asService(LogSeals::waitingSince)).isBefore(Instant.now().minus(Duration.ofHours(1)));
+
+        logs.seal();
+        assertThat(logs.verify()).isEmpty();
+        assertThat(logs.asService(LogSeals::waitingSince)).isNull();
+    }
+
+    @Test
+    void nobody_ends_sealing_by_a_batch_that_seems_to_have_all_rows_to_come() {
+        logs.reads(1, 10);
+        logs.seal();
+        logs.tamper("UPDATE log_seal SET ids = ARRAY[9000000000000000]");
+        logs.reads(1, 10);
+        logs.seal();
+
+        assertThat(logs.verify()).extracting(Discrepancy::sentence).contains("Batch 1 is not what was written.");
     }
 
     @Test

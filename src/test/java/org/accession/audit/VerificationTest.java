@@ -289,7 +289,7 @@ class VerificationTest {
     @ParameterizedTest
     @ValueSource(strings = {"ids = NULL", "hashes = NULL", "ids[2] = NULL", "hashes[2] = NULL", "ids = '{}'",
             "hashes = '{}'", "log = NULL", "log = 'evil'", "log = 'account_event'", "sealed_at = NULL",
-            "sealed_at = 'infinity'", "last_id = NULL, hash = NULL", "previous_hash = NULL"})
+            "sealed_at = 'infinity'", "hash = NULL", "previous_hash = NULL"})
     void a_batch_that_cannot_be_read_is_named_and_hides_no_other(String tampering) {
         assertThat(logs.verifyAfter(UNCHECKED.replace("$log", "log_seal")
                 + "UPDATE change_log SET reason = 'forged' WHERE id = " + idOf(20, 2) + ";"

@@ -315,6 +315,28 @@ class PrivacyPagesTest {
     }
 
     @Test
+    void what_is_kept_from_being_sealed_is_told_on_the_health_page() throws Exception {
+        Visitor administrator = Visitor.with(Roles.ADMINISTRATOR);
+        String event = "INSERT INTO account_event (at, kind, address, browser)"
+                + " VALUES (now() - interval '2 hours', 'COMMAND', 'this machine', 'test')";
+        try (Connection holding = DriverManager.getConnection(url, owner, password);
+                Statement statement = holding.createStatement()) {
+            holding.setAutoCommit(false);
+            statement.execute(event);
+            asOwner(event);
+            keeper.keep();
+
+            assertThat(administrator.opens("/admin/health").text()).contains("Logs ⚠ Look at this rows since ");
+            StringWriter out = new StringWriter();
+            assertThat(audit(out, "audit", "verify")).isEqualTo(1);
+            assertThat(out.toString()).contains("The row of account_event is in no batch.");
+            holding.rollback();
+        }
+        keeper.keep();
+        assertThat(administrator.opens("/admin/health").text()).contains("Logs ✓ Good");
+    }
+
+    @Test
     void the_officer_of_one_facility_sees_who_works_there_and_is_told_what_is_left_out() {
         Facility here = aFacility();
         Facility there = aFacility();
