@@ -107,7 +107,8 @@ final class Launch {
 
     private static Registry registry(SmallRyeConfig config, OwnerAccess access, boolean isServed) {
         return new Registry(access, Path.of(config.getValue("accession.keys.file", String.class)),
-                config.getOptionalValue("accession.keys.content", String.class), isServed);
+                config.getOptionalValue("accession.keys.content", String.class),
+                Path.of(config.getValue("accession.audit.roots-file", String.class)), isServed);
     }
 
     private void quarkus(String... arguments) {

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 
 import org.accession.keys.Keyring;
@@ -50,6 +51,9 @@ final class RestoreCommand implements Callable<Integer> {
             throw new UnusableBackup("The service runs on this database. Stop it first.");
         }
         say(restore(file, owner.registry.access(), keys), "restored", spec);
+        owner.registry.putRootsAside(Instant.now()).ifPresent(aside -> spec.commandLine().getOut().printf(
+                "The roots that were noted of what was here before are in %s now; the service notes new ones.%n",
+                aside));
         return 0;
     }
 

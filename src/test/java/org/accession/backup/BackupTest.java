@@ -52,6 +52,7 @@ class BackupTest {
     Keyring keyring;
 
     private Path keyFile;
+    private Path roots;
     private Registry registry;
     private PatientFixture.Stored stored;
     private String said;
@@ -62,6 +63,7 @@ class BackupTest {
         Config config = ConfigProvider.getConfig();
         keyFile = Files.copy(Path.of(config.getValue("accession.keys.file", String.class)),
                 folder.resolve("keyring.properties"));
+        roots = folder.resolve("roots");
         registry = registry(new OwnerAccess(config.getValue("quarkus.datasource.jdbc.url", String.class),
                 config.getValue("quarkus.flyway.username", String.class),
                 config.getValue("quarkus.flyway.password", String.class), "accession"));
@@ -93,6 +95,26 @@ class BackupTest {
         assertThat(Long.parseLong(ask(other, "SELECT nextval(pg_get_serial_sequence('facility', 'id'))")))
                 .as("a number that nobody has")
                 .isGreaterThan(Long.parseLong(ask(other, "SELECT max(id) FROM facility")));
+    }
+
+    @Test
+    void roots_that_were_noted_of_what_was_there_before_are_put_aside() throws Exception {
+        Path file = folder.resolve("registry.backup");
+        assertThat(run(registry, "backup", file.toString())).as(said).isZero();
+        Files.writeString(roots, "7:noted");
+        Registry other = registry(TestDatabase.empty().owner());
+        Files.write(folder.resolve("none"), new byte[0]);
+        assertThat(run(other, "restore", folder.resolve("none").toString())).isEqualTo(2);
+        assertThat(roots).as("nothing was restored").hasContent("7:noted");
+
+        assertThat(run(other, "restore", file.toString())).as(said).isZero();
+
+        assertThat(roots).doesNotExist();
+        try (var left = Files.list(folder)) {
+            assertThat(left.filter(path -> path.getFileName().toString().startsWith("roots.until-"))).singleElement()
+                    .satisfies(aside -> assertThat(aside).hasContent("7:noted"))
+                    .satisfies(aside -> assertThat(said).contains(aside.toString()));
+        }
     }
 
     @Test
@@ -193,7 +215,7 @@ class BackupTest {
     void nothing_is_restored_over_a_registry_in_use() throws Exception {
         Path file = folder.resolve("registry.backup");
         run(registry, "backup", file.toString());
-        assertThat(run(new Registry(registry.access(), keyFile, Optional.empty(), true), "restore", file.toString()))
+        assertThat(run(new Registry(registry.access(), keyFile, Optional.empty(), roots, true), "restore", file.toString()))
                 .isEqualTo(2);
         assertThat(said).contains("service runs");
         Registry used = registry(TestDatabase.empty().owner());
@@ -233,7 +255,7 @@ class BackupTest {
     }
 
     private Registry registry(OwnerAccess access) {
-        return new Registry(access, keyFile, Optional.empty(), false);
+        return new Registry(access, keyFile, Optional.empty(), roots, false);
     }
 
     private int run(Registry where, String... arguments) {
