@@ -10,8 +10,21 @@ import java.util.stream.Stream;
  * That somebody else changed the account of who guards privacy or administers: by it one sees everything, or lets others.
  *
  * @param by the id of who did it; null for the registry itself, or the operator of the machine
+ * @param role the role that was given or taken, or null
  */
-public record AccountWatch(Instant at, Long by, Person of, String what) {
+public record AccountWatch(Instant at, Long by, Person of, String what, Held role) {
+
+    /**
+     * A role that somebody had, whether they still have it or not.
+     *
+     * @param facilityId where; null for everywhere
+     */
+    public record Held(Long facilityId) {
+
+        private static Held of(Map<String, Object> row) {
+            return new Held(row.get("facility_id") instanceof Number id ? id.longValue() : null);
+        }
+    }
 
     private static final List<String> ROLES = List.of(Roles.PRIVACY, Roles.ADMINISTRATOR);
     private static final String CHANGED = "at > ?1 and (personId is null or personId <> subjectId)"
@@ -27,7 +40,8 @@ public record AccountWatch(Instant at, Long by, Person of, String what) {
         if (subject == null || !concerns(one, subject)) {
             return Stream.empty();
         }
-        return what(one).map(what -> new AccountWatch(one.at, one.personId, subject, what)).stream();
+        return what(one).map(what -> new AccountWatch(one.at, one.personId, subject, what,
+                one.kind.equals("ROLE") ? Held.of(row(one)) : null)).stream();
     }
 
     private static boolean concerns(AdministrationLog one, Person subject) {
@@ -36,8 +50,12 @@ public record AccountWatch(Instant at, Long by, Person of, String what) {
                 : subject.grants.stream().anyMatch(grant -> ROLES.contains(grant.role));
     }
 
+    private static Map<String, Object> row(AdministrationLog one) {
+        return one.change.equals("REMOVED") ? one.before : one.after;
+    }
+
     private static Optional<String> what(AdministrationLog one) {
-        Map<String, Object> row = one.change.equals("REMOVED") ? one.before : one.after;
+        Map<String, Object> row = row(one);
         if (one.kind.equals("ROLE")) {
             return Optional.of("Role " + row.get("role") + (one.change.equals("ADDED") ? " given" : " taken"));
         }

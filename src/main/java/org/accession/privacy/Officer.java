@@ -26,12 +26,21 @@ record Officer(boolean everywhere, List<Person> people, List<AccountWatch> chang
     static Officer of(Scope scope, Instant now) {
         List<Person> all = Person.listAll(Sort.by("name").and("id"));
         return new Officer(scope.facilityIds() == null, all.stream().filter(one -> guards(scope, one)).toList(),
-                AccountWatch.since(now.minus(OF_LATE)).stream().filter(one -> guards(scope, one.of())).toList(),
+                AccountWatch.since(now.minus(OF_LATE)).stream().filter(one -> guards(scope, one)).toList(),
                 all.stream().collect(Collectors.toMap(one -> one.id, one -> one.name)));
+    }
+
+    /** A role counts where it was, though it be taken back since: who had it may have used it. */
+    private static boolean guards(Scope scope, AccountWatch change) {
+        return change.role() == null ? guards(scope, change.of()) : guards(scope, change.role().facilityId());
+    }
+
+    private static boolean guards(Scope scope, Long facilityId) {
+        return facilityId == null || scope.sees(facilityId);
     }
 
     static boolean guards(Scope scope, Person person) {
         return scope.facilityIds() == null || person.grants.stream()
-                .anyMatch(grant -> grant.facility == null || scope.sees(grant.facility.id));
+                .anyMatch(grant -> guards(scope, grant.facility == null ? null : grant.facility.id));
     }
 }

@@ -175,21 +175,24 @@ class AdministrationPagesTest {
     void what_is_done_to_the_account_of_a_privacy_officer_is_told_to_those_of_the_facility() {
         Visitor officer = Visitor.at(facility, Roles.PRIVACY);
         Visitor other = Visitor.at(this.other, Roles.PRIVACY);
-        Visitor puppet = Visitor.at(facility, Roles.REGISTRAR);
+        Visitor puppet = Visitor.at(this.other, Roles.REGISTRAR);
         addFactor(officer.person());
         posts(officer.person(), "/second-factor/remove", Map.of());
         signsIn(officer.person());
         administrator.posts("/admin/people/" + officer.person().publicId + "/password", Map.of());
-        posts(puppet.person(), "/roles/give", Map.of("role", Roles.PRIVACY, "facility", facility.publicId));
+        Map<String, ?> here = Map.of("role", Roles.PRIVACY, "facility", facility.publicId);
+        posts(puppet.person(), "/roles/give", here);
+        posts(puppet.person(), "/roles/take", here);
 
         Visitor colleague = Visitor.at(facility, Roles.PRIVACY);
         Document privacy = colleague.opens("/privacy");
-        assertThat(privacy.select("caption:contains(Accounts) ~ tbody tr").eachText()).hasSizeGreaterThanOrEqualTo(3)
+        assertThat(privacy.select("caption:contains(Accounts) ~ tbody tr").eachText()).hasSizeGreaterThanOrEqualTo(4)
                 .anyMatch(line -> line.contains("Second factor removed Vera Visitor"))
                 .anyMatch(line -> line.contains("New password issued Vera Visitor"))
-                .anyMatch(line -> line.contains("Role privacy given Vera Visitor"));
+                .anyMatch(line -> line.contains("Role privacy given Vera Visitor"))
+                .anyMatch(line -> line.contains("Role privacy taken Vera Visitor"));
         assertThat(other.opens("/privacy").select("caption:contains(Accounts) ~ tbody").text())
-                .doesNotContain("Second factor removed");
+                .doesNotContain("Second factor removed", "Role privacy taken");
     }
 
     @Test
