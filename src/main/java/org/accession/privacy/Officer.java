@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.accession.identity.AccountWatch;
@@ -13,7 +14,7 @@ import org.accession.identity.Scope;
 import io.quarkus.panache.common.Sort;
 
 /**
- * Whom a privacy officer keeps an eye on: who has a role at a facility that is in their charge, or at all.
+ * Whom a privacy officer keeps an eye on: who has a role at a facility that is in their charge, or has read there.
  *
  * @param everywhere whether all facilities are in their charge
  * @param changes what others did of late to the accounts of who guards privacy, or administers
@@ -22,10 +23,16 @@ import io.quarkus.panache.common.Sort;
 record Officer(boolean everywhere, List<Person> people, List<AccountWatch> changes, Map<Long, String> names) {
 
     private static final Duration OF_LATE = Duration.ofDays(30);
+    private static final String READERS = "from Person p where exists (select 1 from ReadLog r where r.personId = p.id"
+            + " and r.facilityId in ?1)";
 
     static Officer of(Scope scope, Instant now) {
         List<Person> all = Person.listAll(Sort.by("name").and("id"));
-        return new Officer(scope.facilityIds() == null, all.stream().filter(one -> guards(scope, one)).toList(),
+        Set<Person> readers = scope.facilityIds() == null
+                ? Set.of()
+                : Set.copyOf(Person.<Person>list(READERS, scope.facilityIds()));
+        return new Officer(scope.facilityIds() == null,
+                all.stream().filter(one -> guards(scope, one) || readers.contains(one)).toList(),
                 AccountWatch.since(now.minus(OF_LATE)).stream().filter(one -> guards(scope, one)).toList(),
                 all.stream().collect(Collectors.toMap(one -> one.id, one -> one.name)));
     }
