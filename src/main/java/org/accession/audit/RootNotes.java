@@ -1,7 +1,12 @@
 package org.accession.audit;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -10,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,6 +30,8 @@ class RootNotes {
 
     /** A line that a power failure has cut is none. */
     private static final Pattern ROOT = Pattern.compile("\\d{1,18}:[0-9a-f]{64}");
+
+    private static final int LONGEST = "123456789012345678:".length() + 64 + 1;
 
     private final Path file;
 
@@ -44,19 +52,32 @@ class RootNotes {
 
     /** As they were written. */
     Set<String> all() {
-        try {
-            return Files.notExists(file)
-                    ? Set.of()
-                    : Files.readAllLines(file).stream().filter(line -> ROOT.matcher(line).matches())
-                            .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (Files.notExists(file)) {
+            return Set.of();
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> ROOT.matcher(line).matches())
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** So many of the last. */
+    /** So many of the last lines, of which only the end of the file is read: it grows for ever. */
     List<String> latest(int most) {
-        List<String> all = List.copyOf(all());
-        return all.subList(Math.max(0, all.size() - most), all.size());
+        if (Files.notExists(file)) {
+            return List.of();
+        }
+        try (FileChannel notes = FileChannel.open(file)) {
+            long begin = Math.max(0, notes.size() - (most + 1L) * LONGEST);
+            List<String> roots = new BufferedReader(
+                    new InputStreamReader(Channels.newInputStream(notes.position(begin)),
+                            StandardCharsets.UTF_8))
+                    .lines()
+                    .skip(begin == 0 ? 0 : 1).filter(line -> ROOT.matcher(line).matches()).toList();
+            return roots.subList(Math.max(0, roots.size() - most), roots.size());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
