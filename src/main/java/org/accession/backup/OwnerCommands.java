@@ -49,9 +49,13 @@ public final class OwnerCommands {
         line.setOut(out);
         line.setErr(err);
         line.setExecutionStrategy(parsed -> {
+            if (parsed.asCommandLineList().stream().anyMatch(CommandLine::isUsageHelpRequested)) {
+                return new CommandLine.RunLast().execute(parsed);
+            }
+            CalledCommand.begins(registry.access(), parsed);
             int exitCode = new CommandLine.RunLast().execute(parsed);
-            if (exitCode == 0 && parsed.asCommandLineList().stream().noneMatch(CommandLine::isUsageHelpRequested)) {
-                CalledCommand.write(registry.access(), parsed);
+            if (exitCode == 0) {
+                CalledCommand.isDone(registry.access(), parsed);
             }
             return exitCode;
         });

@@ -113,7 +113,7 @@ class Health {
 
     private Line backup() {
         Instant last = (Instant) database
-                .createNativeQuery("SELECT max(at) FROM account_event WHERE kind = 'COMMAND' AND detail = 'backup'",
+                .createNativeQuery("SELECT max(at) FROM account_event WHERE kind = 'COMMAND' AND detail = 'backup, done'",
                         Instant.class)
                 .getSingleResult();
         boolean isRecent = last != null && last.isAfter(Instant.now().minus(BACKUP));

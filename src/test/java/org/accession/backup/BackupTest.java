@@ -81,7 +81,8 @@ class BackupTest {
         String called = "SELECT string_agg(DISTINCT detail || ' by ' || browser, ', ') FROM account_event WHERE kind = 'COMMAND'"
                 + " AND detail = '%s' AND browser LIKE 'command line, by _%%'";
         assertThat(ask(registry, called.formatted("backup"))).isNotNull();
-        assertThat(ask(other, called.formatted("restore"))).isNotNull();
+        assertThat(ask(registry, called.formatted("backup, done"))).isNotNull();
+        assertThat(ask(other, called.formatted("restore, done"))).isNotNull();
         assertThat(ask(other, mrn())).isEqualTo(stored.record().mrn);
         assertThat(registry.keys().decryptText(bytes(other,
                 "SELECT ssn_encrypted FROM facility_patient WHERE id = " + stored.record().id))).isEqualTo(SSN);
@@ -167,8 +168,12 @@ class BackupTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
         assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
                 .startsWith("accession-backup-1\n").doesNotContain("LARKIN", SSN, "facility_patient");
+        String called = "SELECT count(*) FILTER (WHERE detail = 'backup') - count(*) FILTER (WHERE detail = 'backup, done')"
+                + " FROM account_event WHERE kind = 'COMMAND'";
+        int ended = Integer.parseInt(ask(registry, called));
         assertThat(run(registry, "backup", file.toString())).isEqualTo(2);
         assertThat(said).contains("is there already");
+        assertThat(ask(registry, called)).as("called, and not done").isEqualTo(String.valueOf(ended + 1));
     }
 
     @Test
@@ -215,7 +220,8 @@ class BackupTest {
     void nothing_is_restored_over_a_registry_in_use() throws Exception {
         Path file = folder.resolve("registry.backup");
         run(registry, "backup", file.toString());
-        assertThat(run(new Registry(registry.access(), keyFile, Optional.empty(), roots, true), "restore", file.toString()))
+        assertThat(run(new Registry(registry.access(), keyFile, Optional.empty(), roots, true), "restore",
+                file.toString()))
                 .isEqualTo(2);
         assertThat(said).contains("service runs");
         Registry used = registry(TestDatabase.empty().owner());
