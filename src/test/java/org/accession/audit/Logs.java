@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.accession.platform.DatabaseAccess;
 import org.accession.platform.TestDatabase;
 
-/** The two logs in a database of their own, written as the service's role and tampered with as the owner. */
+/** The logs in a database of their own, written as the service's role and tampered with as the owner. */
 final class Logs {
 
     interface Work<T> {
