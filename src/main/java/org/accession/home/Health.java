@@ -18,6 +18,7 @@ import jakarta.persistence.EntityManager;
 import org.accession.audit.LogKeeper;
 import org.accession.jobs.Job;
 import org.accession.platform.DataFolder;
+import org.accession.platform.DatabaseAccess;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -32,10 +33,31 @@ class Health {
     /**
      * One thing that was looked at.
      *
-     * @param good whether it is as it should be
+     * @param mark whether it is as it should be
      * @param state in words
      */
-    record Line(String what, boolean good, String state) {}
+    record Line(String what, Mark mark, String state) {
+
+        Line(String what, boolean good, String state) {
+            this(what, good ? Mark.GOOD : Mark.LOOK, state);
+        }
+
+        public String verdict() {
+            return mark.words;
+        }
+    }
+
+    /** What is thought of something that was looked at. */
+    enum Mark {
+
+        GOOD("✓ Good"), LOOK("⚠ Look at this"), UNKNOWN("– Not known here");
+
+        private final String words;
+
+        Mark(String words) {
+            this.words = words;
+        }
+    }
 
     private static final Duration BACKUP = Duration.ofDays(8);
     private static final Duration SEALED = Duration.ofHours(1);
@@ -49,13 +71,16 @@ class Health {
     private final LogKeeper logs;
     private final Path folder;
     private final String version;
+    private final boolean embedded;
 
     Health(EntityManager database, LogKeeper logs, @ConfigProperty(name = DataFolder.PROPERTY) Optional<String> folder,
-            @ConfigProperty(name = "quarkus.application.version") String version) {
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            @ConfigProperty(name = DatabaseAccess.EMBEDDED, defaultValue = "false") boolean embedded) {
         this.database = database;
         this.logs = logs;
         this.folder = DataFolder.of(folder).path();
         this.version = version;
+        this.embedded = embedded;
     }
 
     List<Line> lines() {
@@ -103,8 +128,9 @@ class Health {
         }
         Instant now = Instant.now();
         if (state.waiting() != null && state.waiting().isBefore(now.minus(SEALED))) {
-            return new Line("Logs", false, "rows since " + moment(state.waiting()) + " are not sealed: somebody has been"
-                    + " writing without a pause, or keeps the service from it");
+            return new Line("Logs", false,
+                    "rows since " + moment(state.waiting()) + " are not sealed: somebody has been"
+                            + " writing without a pause, or keeps the service from it");
         }
         boolean isRecent = state.root() != null && state.root().isAfter(now.minus(ROOTED));
         return new Line("Logs", isRecent, "last root " + moment(state.root()) + ", last rows sealed "
@@ -113,11 +139,18 @@ class Health {
 
     private Line backup() {
         Instant last = (Instant) database
-                .createNativeQuery("SELECT max(at) FROM account_event WHERE kind = 'COMMAND' AND detail = 'backup, done'",
+                .createNativeQuery(
+                        "SELECT max(at) FROM account_event WHERE kind = 'COMMAND' AND detail = 'backup, done'",
                         Instant.class)
                 .getSingleResult();
-        boolean isRecent = last != null && last.isAfter(Instant.now().minus(BACKUP));
-        return new Line("Backup", isRecent, last == null
+        return backup(last, embedded, Instant.now());
+    }
+
+    /** @param embedded whether the database is ours alone, and nobody else makes backups of it */
+    static Line backup(Instant last, boolean embedded, Instant now) {
+        boolean isRecent = last != null && last.isAfter(now.minus(BACKUP));
+        Mark missed = embedded ? Mark.LOOK : Mark.UNKNOWN;
+        return new Line("Backup", isRecent ? Mark.GOOD : missed, last == null
                 ? "none by \"accession backup\"; those of PostgreSQL's own tools are not known here"
                 : "last " + moment(last));
     }

@@ -13,6 +13,9 @@ public record DatabaseAccess(int port, String database, String ownerPassword, St
     public static final String OWNER = "accession_owner";
     public static final String SERVICE = "accession";
 
+    /** The setting that tells that the database is the embedded one. */
+    public static final String EMBEDDED = "accession.database.embedded";
+
     /** The server's DETAIL lines repeat row values: kept out of exceptions, and so out of logs. */
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?logServerErrorDetail=false";
@@ -37,6 +40,7 @@ public record DatabaseAccess(int port, String database, String ownerPassword, St
     /** The same as Quarkus' configuration. */
     public Map<String, String> configuration() {
         return Map.of(
+                EMBEDDED, "true",
                 "quarkus.datasource.jdbc.url", url(),
                 "quarkus.datasource.username", SERVICE,
                 "quarkus.datasource.password", servicePassword,
