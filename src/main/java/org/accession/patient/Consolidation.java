@@ -9,13 +9,12 @@ import jakarta.persistence.EntityManager;
 /**
  * Makes of what the facilities report what the registry believes. With one source that is a copy by rule: the columns are
  * copied, and the values stay where they are. With several each item follows its rule and names its source. The database does
- * it, and tells nothing: whose record has changed may see no more than that one of them (ADR 22).
+ * it by its own rules, and tells nothing: whose record has changed may see no more than that one of them (ADR 22).
  */
 @ApplicationScoped
 public class Consolidation {
 
     private final EntityManager database;
-    private final String rules = ConsolidationRules.standard();
 
     Consolidation(EntityManager database) {
         this.database = database;
@@ -43,8 +42,8 @@ public class Consolidation {
 
     private void consolidate(String function, Collection<Long> ids) {
         if (!ids.isEmpty()) {
-            database.createNativeQuery("SELECT 1 FROM " + function + "(:ids, CAST(:rules AS jsonb))")
-                    .setParameter("ids", ids.toArray(Long[]::new)).setParameter("rules", rules).getSingleResult();
+            database.createNativeQuery("SELECT 1 FROM " + function + "(:ids)")
+                    .setParameter("ids", ids.toArray(Long[]::new)).getSingleResult();
         }
     }
 }

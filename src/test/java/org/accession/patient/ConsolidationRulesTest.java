@@ -1,5 +1,6 @@
 package org.accession.patient;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,8 +8,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.accession.dictionary.Dictionaries;
 import org.accession.platform.DatabaseAccess;
 import org.accession.platform.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,6 +103,23 @@ class ConsolidationRulesTest {
         }
     }
 
+    @Test
+    void the_rules_of_the_database_are_those_of_the_table() throws Exception {
+        Map<String, String> table;
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
+                .ofNamedCsvRecord(Path.of("registry-schemas", "consolidation", "rules.csv"))) {
+            table = csv.stream().collect(Collectors.toMap(
+                    row -> Dictionaries.standard().working().item(row.getField("item")).id(),
+                    row -> row.getField("rule")));
+        }
+
+        assertThat(table.values()).isSubsetOf("KNOWN", "LATEST", "EARLIEST", "EXACT", "SPECIFIC");
+        try (Connection service = database.asService()) {
+            assertThat(JSON.readTree(TwoFacilities.strings(service, "SELECT consolidation_rules()").get(0)))
+                    .isEqualTo(JSON.valueToTree(table));
+        }
+    }
+
     /** A row with the item, and a column of it. */
     private static String source(long id, String item, String value) {
         return value == null
@@ -112,9 +136,9 @@ class ConsolidationRulesTest {
 
     private static JsonNode believed(List<String> newestFirst) throws SQLException, JsonProcessingException {
         try (Connection service = database.asService();
-                PreparedStatement select = service.prepareStatement("SELECT believed(?::jsonb[], ?::jsonb)")) {
+                PreparedStatement select = service
+                        .prepareStatement("SELECT believed(?::jsonb[], consolidation_rules())")) {
             select.setArray(1, service.createArrayOf("text", newestFirst.toArray()));
-            select.setString(2, ConsolidationRules.standard());
             try (ResultSet rows = select.executeQuery()) {
                 rows.next();
                 return JSON.readTree(rows.getString(1));

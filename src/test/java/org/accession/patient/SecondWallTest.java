@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -151,64 +150,19 @@ class SecondWallTest {
             "UPDATE patient_belief SET name_last = 'FORGED'",
             "DELETE FROM facility_patient", "DELETE FROM tumor_case", "DELETE FROM patient", "DELETE FROM tumor",
             "SELECT * FROM name_in_use", "ALTER TABLE patient DISABLE ROW LEVEL SECURITY",
-            "DROP POLICY facility ON patient", "SELECT patients_named(NULL, 'A', '', 10)", "SET ROLE accession_owner"})
+            "DROP POLICY facility ON patient", "SELECT patients_named(NULL, 'A', '', 10)", "SET ROLE accession_owner",
+            "SELECT believe('patient', 10, '{}', '{\"nameLast\": \"EARLIEST\"}')",
+            "CREATE OR REPLACE FUNCTION consolidation_rules() RETURNS jsonb LANGUAGE sql AS 'SELECT NULL::jsonb'"})
     void what_happened_cannot_be_rewritten_and_the_wall_not_taken_down(String statement) {
         assertThatThrownBy(() -> registry.changed("*", statement))
                 .hasMessageMatching("(?s).*(permission denied|must be owner).*");
     }
 
     @Test
-    void functions_with_the_rights_of_the_owner_fix_their_search_path_and_are_open_to_the_service_alone()
-            throws SQLException {
-        assertThat(registry.strings("*", """
-                SELECT proname FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace
-                    AND NOT EXISTS (SELECT FROM unnest(proconfig) c WHERE c LIKE 'search_path=%')""")).isEmpty();
-        assertThat(registry.strings("*", """
-                SELECT proname FROM pg_proc, aclexplode(coalesce(proacl, acldefault('f', proowner))) a
-                WHERE prosecdef AND pronamespace = 'public'::regnamespace AND a.grantee = 0""")).isEmpty();
-    }
-
-    @Test
-    void search_finds_people_of_the_callers_facilities_alone() throws SQLException {
-        Map<String, Integer> found = Map.of("smith", 2, "SMITH, A", 2, "anna smith", 2, "smiht", 2, "MRN1", 1,
-                "202600001", 2, "202600001-00", 1);
-        for (String typed : found.keySet()) {
-            String search = "SELECT count(*) FROM search_patients('" + typed + "', NULL, 50)";
-            assertThat(registry.number("1", search)).as(typed).isEqualTo(found.get(typed).longValue());
-            assertThat(registry.number("*", search)).as(typed).isEqualTo(2L * found.get(typed));
-            assertThat(registry.number("", search)).as(typed).isZero();
-            assertThat(registry.number("3", search)).as(typed).isZero();
-        }
-    }
-
-    @Test
-    void matching_answers_with_a_score_and_never_names_a_record_that_is_not_seen() throws SQLException {
-        String match = """
-                SELECT string_agg(patient_id || ' ' || coalesce(facility_patient_id::text, 'elsewhere') || ' ' || score, ', '
-                    ORDER BY patient_id) FROM match_patients(ARRAY[%s]::bytea[], ARRAY[%s]::bytea[],
-                    ARRAY['%s'], ARRAY['%s'], ARRAY['%s'])""";
-        assertThat(registry.strings("1", match.formatted("'\\x02'", "NULL", "19450611", "Smith", "")))
-                .containsExactly("20 elsewhere 100");
-        assertThat(registry.strings("2", match.formatted("'\\x02'", "NULL", "19450611", "Smith", "")))
-                .containsExactly("20 20 100");
-        assertThat(registry.strings("1", match.formatted("'\\x02'", "NULL", "19991231", "Smith", "")))
-                .as("another birth date").containsExactly("20 elsewhere 80");
-        assertThat(registry.strings("1", match.formatted("NULL", "NULL", "19450611", "Smith", "Anna"))).as("no number")
-                .containsExactly("10 10 60, 11 11 60, 20 elsewhere 60, 21 elsewhere 60");
-        assertThat(registry.strings("1", match.formatted("'\\x09'", "NULL", "19450611", "Smith", "Anna")))
-                .as("another number rules those out that have one").containsExactly("11 11 60, 21 elsewhere 60");
-        assertThat(registry.strings("1", match.formatted("NULL", "NULL", "194506", "Smith", "Anna")))
-                .as("no whole birth date")
-                .containsExactly((String) null);
-        assertThat(registry.strings("1", match.formatted("NULL", "NULL", "", "", ""))).as("nothing known")
-                .containsExactly((String) null);
-    }
-
-    @Test
     void what_only_another_facility_says_of_a_shared_patient_is_in_no_row_that_is_seen() throws SQLException {
         try (Connection service = registry.scoped("*")) {
             service.setAutoCommit(false);
-            share(service);
+            TwoFacilities.share(service);
             TwoFacilities.enter(service, "1,2");
             assertThat(TwoFacilities.strings(service,
                     "SELECT concat_ws(' ', name_middle, telephone, vital_status) FROM patient_belief WHERE id = 90"))
@@ -225,7 +179,7 @@ class SecondWallTest {
             assertThat(TwoFacilities.strings(service,
                     "SELECT facility_patient_id FROM search_patients('SECONDNAME', NULL, 9)"))
                     .isEmpty();
-            assertThat(TwoFacilities.strings(service, CONSOLIDATE)).containsExactly("");
+            assertThat(TwoFacilities.strings(service, TwoFacilities.CONSOLIDATE)).containsExactly("");
 
             TwoFacilities.enter(service, "*");
             assertThat(TwoFacilities.strings(service,
@@ -234,73 +188,6 @@ class SecondWallTest {
                     .as("as before").containsExactly("SECOND 29");
             service.rollback();
         }
-    }
-
-    @Test
-    void nobody_has_a_patient_consolidated_whom_they_do_not_see() throws SQLException {
-        try (Connection service = registry.scoped("*")) {
-            service.setAutoCommit(false);
-            share(service);
-            TwoFacilities.strings(service, "WITH f AS (UPDATE facility_patient SET telephone = '5553333',"
-                    + " items = items || '{\"telephone\": \"5553333\"}' WHERE id = 29 RETURNING id) SELECT id FROM f");
-            TwoFacilities.enter(service, "3");
-            TwoFacilities.strings(service, CONSOLIDATE);
-            TwoFacilities.enter(service, "*");
-            String believed = "SELECT telephone FROM patient_belief WHERE id = 90";
-            assertThat(TwoFacilities.strings(service, believed)).containsExactly("5552222");
-            TwoFacilities.strings(service, CONSOLIDATE);
-            assertThat(TwoFacilities.strings(service, believed)).containsExactly("5553333");
-            service.rollback();
-        }
-    }
-
-    @Test
-    void the_tumors_of_new_cases_are_matched_for_patients_who_are_seen_alone() throws SQLException {
-        String match = "SELECT string_agg(tumor_id::text, ',') FROM match_tumors('{90}', '{%d}', '{C504}', '{8500}', '{3}',"
-                + " '{1}', '{%s}')";
-        try (Connection service = registry.scoped("*")) {
-            service.setAutoCommit(false);
-            share(service);
-            for (String near : List.of("20260302", "20260102", "20260502", "202601", "2026")) {
-                assertThat(TwoFacilities.strings(service, match.formatted(3, near))).as(near).containsExactly("90");
-            }
-            for (String far : List.of("20260101", "20260503", "202512", "2025", "")) {
-                String date = far.isEmpty() ? "NULL" : far;
-                assertThat(TwoFacilities.strings(service, match.formatted(3, date))).as(far)
-                        .containsExactly((String) null);
-            }
-            assertThat(TwoFacilities.strings(service, match.formatted(1, "20260302"))).as("reported by it already")
-                    .containsExactly((String) null);
-            TwoFacilities.enter(service, "3");
-            assertThat(TwoFacilities.strings(service, match.formatted(3, "20260302"))).as("a patient who is not seen")
-                    .containsExactly((String) null);
-            service.rollback();
-        }
-    }
-
-    private static final String CONSOLIDATE = "SELECT consolidate_patients('{90}', '{\"telephone\": \"LATEST\"}')::text";
-
-    /** A patient of both facilities with a tumor that both report, and one of the second alone. */
-    private static void share(Connection service) throws SQLException {
-        try (Statement statement = service.createStatement()) {
-            statement.execute(
-                    """
-                            INSERT INTO patient (id) VALUES (90);
-                            INSERT INTO facility_patient (id, facility_id, patient_id, name_last, name_middle, telephone, vital_status,
-                                    date_of_last_contact, items)
-                                VALUES (19, 1, 90, 'FIRSTNAME', 'FIRST', '5551111', '1', '2025',
-                                        '{"nameMiddle": "FIRST", "telephone": "5551111", "vitalStatus": "1"}'),
-                                    (29, 2, 90, 'SECONDNAME', 'SECOND', '5552222', '0', '2026',
-                                        '{"nameMiddle": "SECOND", "telephone": "5552222", "vitalStatus": "0"}');
-                            INSERT INTO tumor (id, patient_id, primary_site, histologic_type_icd_o3, behavior_code_icd_o3, laterality,
-                                    date_of_diagnosis)
-                                VALUES (90, 90, 'C504', '8500', '3', '1', '20260302'), (91, 90, 'C342', '8140', '3', '1', '2026');
-                            INSERT INTO tumor_case (id, facility_id, facility_patient_id, tumor_id, state, primary_site, items)
-                                VALUES (19, 1, 19, 90, 'OPEN', 'C504', '{"primarySite": "C504"}'),
-                                    (28, 2, 29, 90, 'OPEN', 'C504', '{"primarySite": "C504"}'),
-                                    (29, 2, 29, 91, 'OPEN', 'C342', '{"primarySite": "C342"}')""");
-        }
-        TwoFacilities.strings(service, CONSOLIDATE);
     }
 
     /** The tables of which the caller sees a row with something like that in a column that may be read. */

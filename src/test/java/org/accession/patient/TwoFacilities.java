@@ -31,6 +31,9 @@ final class TwoFacilities {
     /** In which the glass is broken. */
     static final String SESSION = "5".repeat(64);
 
+    /** Has the patient consolidated whom both share. */
+    static final String CONSOLIDATE = "SELECT consolidate_patients('{90}')::text";
+
     private final DatabaseAccess database = TestDatabase.fresh();
 
     TwoFacilities() {
@@ -105,6 +108,29 @@ final class TwoFacilities {
         try (Statement statement = service.createStatement()) {
             statement.execute("SELECT set_config('accession.facilities', '" + facilities + "', false)");
         }
+    }
+
+    /** A patient of both facilities with a tumor that both report, and one of the second alone. */
+    static void share(Connection service) throws SQLException {
+        try (Statement statement = service.createStatement()) {
+            statement.execute(
+                    """
+                            INSERT INTO patient (id) VALUES (90);
+                            INSERT INTO facility_patient (id, facility_id, patient_id, name_last, name_middle, telephone, vital_status,
+                                    date_of_last_contact, items)
+                                VALUES (19, 1, 90, 'FIRSTNAME', 'FIRST', '5551111', '1', '2025',
+                                        '{"nameMiddle": "FIRST", "telephone": "5551111", "vitalStatus": "1"}'),
+                                    (29, 2, 90, 'SECONDNAME', 'SECOND', '5552222', '0', '2026',
+                                        '{"nameMiddle": "SECOND", "telephone": "5552222", "vitalStatus": "0"}');
+                            INSERT INTO tumor (id, patient_id, primary_site, histologic_type_icd_o3, behavior_code_icd_o3, laterality,
+                                    date_of_diagnosis)
+                                VALUES (90, 90, 'C504', '8500', '3', '1', '20260302'), (91, 90, 'C342', '8140', '3', '1', '2026');
+                            INSERT INTO tumor_case (id, facility_id, facility_patient_id, tumor_id, state, primary_site, items)
+                                VALUES (19, 1, 19, 90, 'OPEN', 'C504', '{"primarySite": "C504"}'),
+                                    (28, 2, 29, 90, 'OPEN', 'C504', '{"primarySite": "C504"}'),
+                                    (29, 2, 29, 91, 'OPEN', 'C342', '{"primarySite": "C342"}')""");
+        }
+        strings(service, CONSOLIDATE);
     }
 
     /** Two patients of facility $f with all that belongs to them; the second is found to be the first. */
