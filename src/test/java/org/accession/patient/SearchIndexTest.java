@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +41,8 @@ class SearchIndexTest {
                             FROM generate_series(1, 20000) i;
                         INSERT INTO facility_patient (id, facility_id, patient_id, name_last, name_first, items)
                             VALUES (20001, 7, 1, 'Zapatero-Muñoz', 'Ana', '{}');
+                        INSERT INTO facility_patient (id, facility_id, patient_id, name_last, name_first, items)
+                            SELECT 30000 + i * 37 % 120, 5 + i % 3, i, 'Quiller', 'Ann', '{}' FROM generate_series(1, 120) i;
                         ANALYZE""");
     }
 
@@ -68,6 +73,22 @@ class SearchIndexTest {
         assertOnlyIndexes(before);
     }
 
+    /** A record that is written anew goes to another place in the table. */
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "7", "5,6,7", "7,6,5"})
+    void pages_follow_each_other_whatever_is_written_in_between(String facilities) throws SQLException {
+        List<Long> found = new ArrayList<>();
+        for (int page = 0; page < 3; page++) {
+            found.addAll(all(facilities, "SELECT facility_patient_id FROM search_patients('Quiller', NULL, "
+                    + 10 * (page + 1) + ") ORDER BY place OFFSET " + 10 * page));
+            TestDatabase.execute(database, "UPDATE facility_patient SET name_middle = 'X' WHERE name_last = 'Quiller'"
+                    + " AND id % 3 = " + page);
+        }
+
+        assertThat(found).isEqualTo(all(facilities, "SELECT id FROM facility_patient WHERE name_last = 'Quiller'"
+                + " ORDER BY id LIMIT 30")).hasSize(30);
+    }
+
     private static void assertOnlyIndexes(Map<String, Long> before) throws SQLException {
         Map<String, Long> after = scans();
         assertThat(after.get("whole table")).as("reads of the whole table").isEqualTo(before.get("whole table"));
@@ -83,6 +104,13 @@ class SearchIndexTest {
                 row.next();
                 return new TreeMap<>(Map.of("whole table", row.getLong(1), "by index", row.getLong(2)));
             }
+        }
+    }
+
+    private static List<Long> all(String facilities, String query) throws SQLException {
+        try (Connection service = database.asService()) {
+            TwoFacilities.enter(service, facilities);
+            return TwoFacilities.strings(service, query).stream().map(Long::valueOf).toList();
         }
     }
 
