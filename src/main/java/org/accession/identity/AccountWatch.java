@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * That somebody else changed the account of who guards privacy or administers: by it one sees everything, or lets others.
+ * That somebody else changed the account of who guards privacy or administers: by it one sees everything, or lets others;
+ * or issued a password to anybody who sees patients.
  *
  * @param by the id of who did it; null for the registry itself, or the operator of the machine
  * @param role the role that was given or taken, or null
@@ -47,7 +48,13 @@ public record AccountWatch(Instant at, Long by, Person of, String what, Held rol
     private static boolean concerns(AdministrationLog one, Person subject) {
         return one.kind.equals("ROLE")
                 ? Stream.of(one.before, one.after).anyMatch(row -> ROLES.contains(String.valueOf(row.get("role"))))
-                : subject.grants.stream().anyMatch(grant -> ROLES.contains(grant.role));
+                : subject.grants.stream().anyMatch(grant -> ROLES.contains(grant.role)
+                        || isPasswordIssued(one) && Roles.WITH_PATIENTS.contains(grant.role));
+    }
+
+    /** Who issues a password knows it, and signs in with it where no second factor is asked for. */
+    private static boolean isPasswordIssued(AdministrationLog one) {
+        return !one.change.equals("ADDED") && one.after.containsKey("password");
     }
 
     private static Map<String, Object> row(AdministrationLog one) {
@@ -62,7 +69,7 @@ public record AccountWatch(Instant at, Long by, Person of, String what, Held rol
         if (one.change.equals("ADDED")) {
             return Optional.of("Account added");
         }
-        if (one.after.containsKey("password")) {
+        if (isPasswordIssued(one)) {
             return Optional.of("New password issued");
         }
         return Boolean.FALSE.equals(row.get("second_factor")) ? Optional.of("Second factor removed") : Optional.empty();

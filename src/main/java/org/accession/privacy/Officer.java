@@ -17,7 +17,7 @@ import io.quarkus.panache.common.Sort;
  * Whom a privacy officer keeps an eye on: who has a role at a facility that is in their charge, or has read there.
  *
  * @param everywhere whether all facilities are in their charge
- * @param changes what others did of late to the accounts of who guards privacy, or administers
+ * @param changes what others did of late to the accounts of who guards privacy, administers, or sees patients
  * @param names of everybody, by id
  */
 record Officer(boolean everywhere, List<Person> people, List<AccountWatch> changes, Map<Long, String> names) {

@@ -183,14 +183,20 @@ class AdministrationPagesTest {
         Map<String, ?> here = Map.of("role", Roles.PRIVACY, "facility", facility.publicId);
         posts(puppet.person(), "/roles/give", here);
         posts(puppet.person(), "/roles/take", here);
+        Person registrar = Visitor.at(facility, Roles.REGISTRAR).person();
+        posts(registrar, "", Map.of("name", "Rita Registrar"));
+        administrator.posts("/admin/people/" + registrar.publicId + "/password", Map.of());
+        posts(registrar, "/roles/give", Map.of("role", Roles.LEAD, "facility", facility.publicId));
 
         Visitor colleague = Visitor.at(facility, Roles.PRIVACY);
         Document privacy = colleague.opens("/privacy");
-        assertThat(privacy.select("caption:contains(Accounts) ~ tbody tr").eachText()).hasSizeGreaterThanOrEqualTo(4)
+        assertThat(privacy.select("caption:contains(Accounts) ~ tbody tr").eachText()).hasSizeGreaterThanOrEqualTo(5)
                 .anyMatch(line -> line.contains("Second factor removed Vera Visitor"))
                 .anyMatch(line -> line.contains("New password issued Vera Visitor"))
                 .anyMatch(line -> line.contains("Role privacy given Vera Visitor"))
-                .anyMatch(line -> line.contains("Role privacy taken Vera Visitor"));
+                .anyMatch(line -> line.contains("Role privacy taken Vera Visitor"))
+                .filteredOn(line -> line.contains("Rita Registrar")).as("who has no second factor").hasSize(1)
+                .allMatch(line -> line.contains("New password issued"));
         assertThat(other.opens("/privacy").select("caption:contains(Accounts) ~ tbody").text())
                 .doesNotContain("Second factor removed", "Role privacy taken");
     }
