@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,6 +32,15 @@ public final class KeyFile {
     private static final String KEY = "key.";
     private static final String MADE = "made.";
 
+    /** What tells a file that has grown: clocks of file systems tick seldom enough for two keys at one time. */
+    private record Stamp(FileTime written, long size) {
+
+        static Stamp of(Path file) throws IOException {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Stamp(attributes.lastModifiedTime(), attributes.size());
+        }
+    }
+
     private KeyFile() {}
 
     /** The keyring in the file; where there is no file, a new one with one key is written that only its owner may read. */
@@ -42,7 +52,7 @@ public final class KeyFile {
     }
 
     private static Keyring read(Path file) throws IOException {
-        FileTime written = Files.getLastModifiedTime(file);
+        Stamp written = Stamp.of(file);
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
@@ -51,9 +61,9 @@ public final class KeyFile {
     }
 
     /** A file that is gone or is being mended by hand is as if it had not changed. */
-    private static Optional<Keyring> readIfNewer(Path file, FileTime written) {
+    private static Optional<Keyring> readIfNewer(Path file, Stamp written) {
         try {
-            return Files.getLastModifiedTime(file).equals(written) ? Optional.empty() : Optional.of(read(file));
+            return Stamp.of(file).equals(written) ? Optional.empty() : Optional.of(read(file));
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
