@@ -57,8 +57,10 @@ final class SummaryGrade implements Derivation {
         for (int tumor = 0; tumor < patient.tumors().size(); tumor++) {
             Values values = patient.tumors().get(tumor);
             if (PartialDate.yearOf(values.get(diagnosis)).orElse(0) >= FIRST_YEAR && !isStaged(patient.stage(tumor))) {
-                String grade = grade(values.get(schema), values.get(behavior), values.get(clinical),
-                        values.get(pathological));
+                String grade = values.isBlank(schema)
+                        ? ""
+                        : grade(values.get(schema), values.get(behavior), values.get(clinical),
+                                values.get(pathological));
                 if (!grade.isEmpty()) {
                     patient.add(tumor, DerivedValue.of(summary, grade, SOURCE,
                             "derivedSummaryGrade2018"));
